@@ -1,0 +1,41 @@
+# `make run` and `make test` do all set-up themselves. See README.md.
+FRONT := .venv/bin
+ENGINE := assistant/.venv/bin
+ENGINE_ENV := PYTHONPATH=. PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 RASA_TELEMETRY_ENABLED=false
+
+.PHONY: run test check bench train setup setup-tests format
+
+run: setup
+	@exec $(FRONT)/frontdoor run
+
+# Two runs, because the browser's driver keeps an event loop of its own.
+test: check train
+	$(FRONT)/pytest tests/contract
+	$(FRONT)/pytest tests --ignore=tests/unit --ignore=tests/contract
+
+# Fast: format, lint, types, import rules, unit tests.
+check: setup-tests
+	$(FRONT)/ruff format --check .
+	$(FRONT)/ruff check .
+	$(FRONT)/mypy
+	$(ENGINE_ENV) $(ENGINE)/mypy --config-file assistant/mypy.ini
+	$(FRONT)/lint-imports
+	$(FRONT)/pytest tests/unit
+	$(ENGINE_ENV) $(ENGINE)/python -m pytest -p no:cacheprovider tests/unit/assistant
+
+# Side by side with stock Rasa, which is trained once and kept in var/bench.
+bench: setup-tests train
+	$(FRONT)/python -m bench
+
+train: setup
+	$(FRONT)/frontdoor train
+
+format: setup-tests
+	$(FRONT)/ruff format .
+	$(FRONT)/ruff check --fix .
+
+setup:
+	@deploy/setup
+
+setup-tests:
+	@deploy/setup tests
