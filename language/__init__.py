@@ -1,0 +1,1 @@
+"""Pure functions about German and English, used by every other package."""

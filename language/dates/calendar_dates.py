@@ -1,0 +1,212 @@
+"""Calendar dates: "3.12.", "3. Dezember 2026", "am dritten zwölften", "December 3rd"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from language.dates.almanac import (
+    add_months,
+    month_of,
+    next_date,
+    next_day_of_month,
+    nth_weekday,
+    safe_date,
+)  # fmt: skip
+from language.dates.clock import may_follow
+from language.dates.feasts import feast
+from language.dates.lexemes import Context, Kind, Lexemes
+from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, one_day, period
+
+_MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
+_INTRODUCES_MAY = (Kind.IN, Kind.GLUE, Kind.SECTION, Kind.ONWARD_FROM, Kind.UNTIL, Kind.LATEST)
+_DAY_ARTICLES = ("am", "zum", "on the")
+_DAY_LEADS = (
+    Kind.WEEKDAY,
+    Kind.UNTIL,
+    Kind.LATEST,
+    Kind.FROM,
+    Kind.ONWARD_FROM,
+    Kind.AFTER,
+    Kind.BEFORE,
+)
+_CLOCK_WORDS = (Kind.UHR, Kind.AM, Kind.PM, Kind.COUNTED, Kind.UNIT, Kind.TIME)
+
+
+def read_date(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found | None:
+    """The calendar date that begins at `at`; `glued` says that "am", "den", "the" … precedes."""
+    kind = lexemes[at].kind
+    if kind is Kind.DATE:
+        year, month, day = lexemes[at].numbers
+        return _dated(context.today, year, month, day), at + 1
+    if kind is Kind.DOTTED:
+        return _dotted(lexemes, at, context, glued)
+    if kind in _MONTHS:
+        return _month(lexemes, at, context)
+    if kind is Kind.FEAST:
+        year, behind = _year(lexemes, at + 1)
+        first, last = feast(lexemes[at].name, context.today, year or None)
+        shape = Shape.DATE if first == last else Shape.PERIOD
+        return Days(first, last, shape), behind
+    if kind in (Kind.NUMBER, Kind.ORDINAL):
+        return (
+            _day_and_month(lexemes, at, context)
+            or _weekday_of_month(lexemes, at, context)
+            or (_day_number(lexemes, at, context) if glued else None)
+        )
+    return None
+
+
+def read_day_number(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
+    """Reads "3.", "3rd", "dritten", "3": (day, index behind it)."""
+    lexeme = lexemes[at]
+    if lexeme.kind not in (Kind.NUMBER, Kind.ORDINAL) or not 1 <= lexeme.value <= 31:
+        return None
+    if lexeme.name == "article":
+        return None
+    dot = lexemes[at + 1].kind is Kind.STOP and lexemes[at + 1].begin == lexeme.finish
+    return lexeme.value, at + 1 + dot
+
+
+def next_month(today: date, month: int) -> date:
+    """The first day of the next such month; the running one counts."""
+    return date(today.year + (month < today.month), month, 1)
+
+
+def _dated(today: date, year: int, month: int, day: int) -> Days:
+    if not 1 <= month <= 12:
+        return IMPOSSIBLE
+    found = safe_date(year, month, day) if year else next_date(today, month, day)
+    return one_day(found, Shape.DATE)
+
+
+def _dotted(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found | None:
+    day, month = lexemes[at].numbers
+    short = lexemes[at].name == "short"
+    if lexemes[at + 1].kind in (Kind.COUNTED, Kind.UNIT) or (short and not glued):
+        return None
+    return _dated(context.today, 0, month, day), at + 1
+
+
+def _month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "December 3rd, 2026", "Dec. 3", "Dezember 2026", "Dezember"."""
+    month = lexemes[at].value
+    after = at + 1
+    if lexemes[after].kind is Kind.STOP and lexemes[after + 1].kind is not Kind.WORD:
+        after += lexemes[after + 1].kind in (Kind.NUMBER, Kind.ORDINAL)
+    while lexemes[after].kind is Kind.GLUE and lexemes[after + 1].kind is Kind.ORDINAL:
+        after += 1
+    number = read_day_number(lexemes, after)
+    if number and not _starts_time(lexemes, after):
+        behind = after + 1
+        year, behind = _year(lexemes, behind)
+        return _dated(context.today, year, month, number[0]), behind
+    year, behind = _year(lexemes, at + 1)
+    before = lexemes[at - 1].kind if at else Kind.END
+    alone = before is Kind.END and lexemes[behind].kind is Kind.END
+    if lexemes[at].kind is Kind.COMMON_MONTH and not (year or alone or before in _INTRODUCES_MAY):
+        return None
+    start = date(year, month, 1) if year else next_month(context.today, month)
+    return period(month_of(start.year, month)), behind
+
+
+def _starts_time(lexemes: Lexemes, at: int) -> bool:
+    behind = lexemes[at + 1]
+    return behind.kind in _CLOCK_WORDS or (behind.kind is Kind.WORD and behind.value == 1)
+
+
+def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "3. Dezember", "3rd of December 2026", "dritten zwölften"."""
+    number = read_day_number(lexemes, at)
+    if number is None:
+        return None
+    day, behind = number
+    while lexemes[behind].kind is Kind.GLUE and lexemes[behind + 1].kind in _MONTHS:
+        behind += 1
+    month = lexemes[behind]
+    ordinals = lexemes[at].kind is Kind.ORDINAL or behind == at + 2
+    if month.kind not in _MONTHS and not (
+        ordinals and month.kind is Kind.ORDINAL and month.name == "word" and month.value <= 12
+    ):
+        return None
+    behind += 1
+    if lexemes[behind].kind is Kind.STOP and lexemes[behind + 1].kind in (
+        Kind.NUMBER, Kind.AT, Kind.COMMA, Kind.UNTIL, Kind.DASH,
+    ):  # fmt: skip
+        behind += 1
+    year, behind = _year(lexemes, behind)
+    return _dated(context.today, year, month.value, day), behind
+
+
+def _weekday_of_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "erster Montag im Dezember", "second Tuesday of January"."""
+    number = read_day_number(lexemes, at)
+    if number is None or lexemes[number[1]].kind is not Kind.WEEKDAY:
+        return None
+    weekday, month_at = lexemes[number[1]].value, number[1] + 1
+    while lexemes[month_at].kind in (Kind.IN, Kind.GLUE):
+        month_at += 1
+    if month_at == number[1] + 1:
+        return None
+    if lexemes[month_at].kind is Kind.SPECIFIER and lexemes[month_at + 1].name == "month":
+        first = add_months(context.today.replace(day=1), lexemes[month_at].value)
+        month, given, behind = first.month, first.year, month_at + 2
+    elif lexemes[month_at].kind in _MONTHS:
+        month = lexemes[month_at].value
+        given, behind = _year(lexemes, month_at + 1)
+    else:
+        return None
+    years = [given] if given else [context.today.year, context.today.year + 1]
+    for year in years:
+        day = nth_weekday(year, month, weekday, number[0])
+        if day and (given or day >= context.today):
+            return one_day(day, Shape.DATE), behind
+    return IMPOSSIBLE, behind
+
+
+def _day_number(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "am 3.", "am dritten", "on the 3rd": the next day with that number."""
+    number = read_day_number(lexemes, at)
+    if number is None or (lexemes[at].name == "word" and not _introduced(lexemes, at)):
+        return None
+    day, behind = number
+    plain = lexemes[at].kind is Kind.NUMBER and behind == at + 1
+    if (plain and context.language == "en") or lexemes[behind].kind in _CLOCK_WORDS:
+        return None
+    ends = behind > at + 1 and lexemes[behind].kind is Kind.WORD and lexemes[behind].value == 0
+    if not may_follow(lexemes[behind], False) and not ends:
+        return None
+    weekday_at = at - 1
+    while weekday_at > 0 and lexemes[weekday_at].kind in (Kind.GLUE, Kind.COMMA):
+        weekday_at -= 1
+    weekday = lexemes[weekday_at].value if lexemes[weekday_at].kind is Kind.WEEKDAY else None
+    return one_day(next_day_of_month(context.today, day, weekday), Shape.NUMBER), behind
+
+
+def _introduced(lexemes: Lexemes, at: int) -> bool:
+    """Whether a spoken ordinal is a day: "am dritten", "Montag, den dritten", "by the third".
+
+    "Den dritten, bitte" rather picks the third of something.
+    """
+    if lexemes[at].kind is not Kind.ORDINAL or at == 0:
+        return False
+    before = lexemes[at - 1]
+    if before.form in _DAY_ARTICLES or before.name == "day" or before.kind is Kind.OR:
+        return True
+    at -= 2
+    while at >= 0 and lexemes[at].kind is Kind.COMMA:
+        at -= 1
+    return at >= 0 and lexemes[at].kind in _DAY_LEADS
+
+
+def _year(lexemes: Lexemes, at: int) -> tuple[int, int]:
+    """A year at `at` or behind a comma: (year or 0, index behind it)."""
+    comma = lexemes[at].kind is Kind.COMMA
+    lexeme = lexemes[at + comma]
+    whole = lexeme.kind is Kind.NUMBER and 1900 <= lexeme.value <= 2199
+    if whole and lexemes[at + comma + 1].kind not in _CLOCK_WORDS:
+        return lexeme.value, at + comma + 1
+    pair = lexeme.kind is Kind.NUMBER and lexeme.name == "word" and lexeme.value == 20
+    rest = lexemes[at + comma + 1]
+    if pair and rest.kind is Kind.NUMBER and rest.name == "word" and 20 <= rest.value <= 99:
+        return 2000 + rest.value, at + comma + 2
+    return 0, at

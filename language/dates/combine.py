@@ -1,0 +1,106 @@
+"""Expressions of one sentence taken together.
+
+"Am Montag hätte ich gern einen Termin um 15 Uhr" is one wish; in "morgen um 10 oder um 11"
+the second time is tomorrow, too; in "Montag oder Dienstag nachmittags" so is the first day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from language.dates.almanac import next_day_of_month
+from language.dates.lexemes import Kind, Lexemes
+from language.dates.negation import is_negated
+from language.dates.ranges import same_month
+from language.dates.spans import Shape, one_day
+from language.dates.wishes import Found, Wish
+
+_WIDEST_GAP = 12
+_PARTING = (Kind.OR, Kind.STOP, Kind.NOT, Kind.PUNCTUATION)
+_LISTING = (Kind.OR, Kind.AND, Kind.COMMA, Kind.GLUE, Kind.BUT)
+
+
+def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
+    """The wishes with what they take over from one another, and which are refused."""
+    joined = _joined(found, lexemes)
+    _hand_back(joined, lexemes)
+    _hand_on(joined, lexemes)
+    for i, each in enumerate(joined):
+        following = joined[i + 1].begin if i + 1 < len(joined) else len(lexemes) - 1
+        each.wish.negated = is_negated(lexemes, each.begin, each.end, following)
+    _refuse_lists(joined, lexemes)
+    return [each.wish for each in joined]
+
+
+def _joined(found: list[Found], lexemes: Lexemes) -> list[Found]:
+    joined: list[Found] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        both = _both(last.wish, each.wish) if last and _one_sentence(last, each, lexemes) else None
+        if last and both:
+            joined[-1] = Found(both, last.begin, each.end)
+        else:
+            joined.append(each)
+    return joined
+
+
+def _one_sentence(first: Found, second: Found, lexemes: Lexemes) -> bool:
+    gap = [lexeme.kind for lexeme in lexemes[first.end : second.begin]]
+    only_stops = all(kind in (Kind.STOP, Kind.COMMA) for kind in gap)
+    return only_stops or (len(gap) <= _WIDEST_GAP and not any(kind in _PARTING for kind in gap))
+
+
+def _both(first: Wish, second: Wish) -> Wish | None:
+    """A day and a time said apart, as one wish; None if they do not complete each other."""
+    if first.days and first.after and second.before and not (first.before or second.days):
+        return replace(first, finish=second.finish, before=second.before)
+    days, times = (first, second) if first.days else (second, first)
+    if not days.days or days.timed or not times.timed or times.days or times.instant:
+        return None
+    return replace(
+        times, begin=first.begin, finish=second.finish, days=days.days, bound=days.bound,
+        length=days.length or times.length,
+    )  # fmt: skip
+
+
+def _listed(first: Found, second: Found, lexemes: Lexemes) -> bool:
+    return all(lexeme.kind in _LISTING for lexeme in lexemes[first.end : second.begin])
+
+
+def _refuse_lists(found: list[Found], lexemes: Lexemes) -> None:
+    """Refuses all of "Montag und Dienstag gehen nicht", "weder Montag noch Dienstag"."""
+    for first, second in pairwise(found):
+        gap = [lexeme.kind for lexeme in lexemes[first.end : second.begin]]
+        joined = all(kind in (Kind.AND, Kind.OR, Kind.GLUE) for kind in gap)
+        before = is_negated(lexemes, first.begin, first.begin, first.begin)
+        if joined and gap and (before or (Kind.AND in gap and Kind.OR not in gap)):
+            refused = first.wish.negated if before else second.wish.negated
+            first.wish.negated = second.wish.negated = refused
+
+
+def _hand_back(found: list[Found], lexemes: Lexemes) -> None:
+    """Gives the time, or the month, of the last alternative to those before it."""
+    for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        one, other = first.wish, second.wish
+        if not _listed(first, second, lexemes) or not (one.days and other.days):
+            continue
+        if one.days.shape is Shape.NUMBER and other.days.shape is Shape.DATE:
+            one.days = one_day(same_month(one.days.first.day, other.days.first), Shape.DATE)
+        if not one.timed and one.bound is None and other.bound is None:
+            one.part, one.at = other.part, other.at
+            one.after, one.before = other.after, other.before
+
+
+def _hand_on(found: list[Found], lexemes: Lexemes) -> None:
+    """Gives the day, part of day or month of one alternative to the next."""
+    for first, second in pairwise(found):
+        one, other = first.wish, second.wish
+        if one.days and other.days and _listed(first, second, lexemes):
+            dates = one.days.shape is Shape.DATE and other.days.shape is Shape.NUMBER
+            if dates and not one.timed:
+                day = next_day_of_month(one.days.first, other.days.first.day)
+                other.days = one_day(day, Shape.DATE)
+        if one.days and other.timed and not other.days and _listed(first, second, lexemes):
+            other.days = one.days
+            other.part = other.part or (one.part if other.clocked else None)

@@ -1,0 +1,154 @@
+"""Days by name or distance: "übermorgen", "nächsten Dienstag", "Monday week", "in acht Tagen"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from language.dates.almanac import next_weekday
+from language.dates.calendar_dates import read_date
+from language.dates.durations import Length, read_distance, read_length, shifted
+from language.dates.lexemes import Context, Kind, Lexeme, Lexemes
+from language.dates.periods import read_period
+from language.dates.sections import read_section
+from language.dates.spans import Days, Found, Shape, merged, one_day
+
+_WEEKDAYS = (Kind.WEEKDAY, Kind.SHORT_WEEKDAY)
+_BASES = (Kind.DAY, Kind.WEEKDAY, Kind.SPECIFIER, Kind.FEAST, Kind.DATE)
+_NUMERIC = (Kind.DATE, Kind.DOTTED, Kind.NUMBER, Kind.TIME)
+_BEFORE_SHORT = frozenset(("am", "on", "an", "den"))
+_INTRODUCES_SHORT = (Kind.DASH, Kind.SPECIFIER, Kind.ONWARD_FROM, Kind.UNTIL)
+
+
+def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found | None:
+    """The day or run of days that begins at `at`; `glued` says that "am", "the" … precedes."""
+    kind = lexemes[at].kind
+    if kind is Kind.DAY:
+        week = _week_behind(lexemes[at + 1], context)
+        return relative(context, lexemes[at].value + 7 * week), at + 1 + week
+    if kind in _WEEKDAYS:
+        return _weekday(lexemes, at, context, 0)
+    if kind is Kind.SPECIFIER:
+        behind = at + 1
+        if lexemes[behind].kind in _WEEKDAYS:
+            return _weekday(lexemes, behind, context, lexemes[at].value)
+        if lexemes[behind].kind is Kind.FEAST:
+            return read_date(lexemes, behind, context, glued=True)
+    if kind in (Kind.SECTION, Kind.EARLY, Kind.SHADE):
+        return read_section(lexemes, at, context)
+    return (
+        _distance(lexemes, at, context)
+        or _within(lexemes, at, context)
+        or read_period(lexemes, at, context)
+        or read_date(lexemes, at, context, glued)
+    )
+
+
+def relative(context: Context, offset: int) -> Days:
+    """The day `offset` days from today."""
+    return one_day(context.today + timedelta(offset), Shape.RELATIVE)
+
+
+def _weekday(lexemes: Lexemes, at: int, context: Context, step: int) -> Found | None:
+    lexeme, behind = lexemes[at], at + 1
+    if lexeme.kind is Kind.SHORT_WEEKDAY and not _is_weekday(lexemes, at):
+        return None
+    if lexemes[behind].kind is Kind.STOP and lexemes[behind + 1].kind in _NUMERIC:
+        behind += lexeme.finish - lexeme.begin <= 3
+    beside = _beside_feast(lexemes, behind, context, lexeme.value)
+    if beside:
+        return beside
+    day = next_weekday(context.today, lexeme.value)
+    if lexemes[behind].kind is Kind.AFTER_NEXT or _week_behind(lexemes[behind], context):
+        step, behind = 2, behind + 1
+    if step == 2:
+        day += timedelta(7)
+    if step == -1:
+        day -= timedelta(14 if day - timedelta(7) == context.today else 7)
+    return one_day(day, Shape.WEEKDAY), behind
+
+
+def _beside_feast(lexemes: Lexemes, at: int, context: Context, weekday: int) -> Found | None:
+    """Reads "Montag nach Ostern", "the Friday before Christmas": `at` is behind the weekday."""
+    kind = lexemes[at].kind
+    if kind not in (Kind.AFTER, Kind.BEFORE) or lexemes[at + 1].kind is not Kind.FEAST:
+        return None
+    feast, behind = read_date(lexemes, at + 1, context, glued=True) or (None, at)
+    if feast is None:
+        return None
+    if kind is Kind.AFTER:
+        return one_day(next_weekday(feast.last, weekday), Shape.DATE), behind
+    return one_day(next_weekday(feast.first - timedelta(8), weekday), Shape.DATE), behind
+
+
+def _week_behind(lexeme: Lexeme, context: Context) -> bool:
+    """The British "Monday week": a week after next Monday."""
+    return context.language == "en" and lexeme.kind is Kind.UNIT and lexeme.name == "week"
+
+
+def _is_weekday(lexemes: Lexemes, at: int) -> bool:
+    """Whether "so", "do", "sun" … can only be the weekday where it stands."""
+    before, behind, then = lexemes[at - 1].kind, lexemes[at + 1].kind, lexemes[at + 2].kind
+    if at == 0:
+        before = Kind.END
+    timed = behind is Kind.TIME or (behind is Kind.NUMBER and then in (Kind.UHR, Kind.AM, Kind.PM))
+    if lexemes[at].form == "so" and timed:
+        return False  # "bis so 15 Uhr" means about three.
+    introduced = before in _INTRODUCES_SHORT or (at > 0 and lexemes[at - 1].form in _BEFORE_SHORT)
+    marked = behind in (Kind.COMMA, Kind.STOP) and then in _NUMERIC
+    listed = (Kind.DASH, Kind.OR, Kind.AND, Kind.UNTIL)
+    ranged = behind in listed and then in _WEEKDAYS
+    ranged = ranged or (before in listed and at > 1 and lexemes[at - 2].kind in _WEEKDAYS)
+    alone = before is Kind.END and behind is Kind.END
+    return marked or ranged or alone or timed or introduced or behind is Kind.DATE
+
+
+def _distance(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "in drei Tagen", "two weeks from now", "a week on Monday", "vor drei Tagen"."""
+    found = read_distance(lexemes, at, context)
+    if found:
+        days = shifted(found[0], context, found[2])
+        return (days, found[1]) if days else None
+    return _from_day(lexemes, at, context)
+
+
+def _from_day(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "a week on Monday", "zwei Tage nach Weihnachten", "the day before Easter"."""
+    if lexemes[at].kind is Kind.UNIT and lexemes[at].name == "day":
+        length, joint = Length(days=1), at + 1
+    else:
+        found = read_length(lexemes, at, context)
+        if found is None:
+            return None
+        length, joint = found
+    kind, base = lexemes[joint].kind, joint + 1
+    if kind is Kind.DAY and context.language == "en":  # "a week tomorrow"
+        base = joint
+    elif kind not in (Kind.FROM, Kind.GLUE, Kind.AFTER, Kind.BEFORE):
+        return None
+    distance = shifted(length, context, -1 if kind is Kind.BEFORE else 1)
+    if distance is None or lexemes[base].kind not in _BASES:
+        return None
+    day = read_days(lexemes, base, context, glued=True)
+    both = merged(_edge(day[0], kind), distance) if day else None
+    return (both, day[1]) if day and both else None
+
+
+def _edge(days: Days, kind: Kind) -> Days:
+    """The day from which to count before or after a feast of several days."""
+    day = days.first if kind is Kind.BEFORE else days.last
+    return replace(days, first=day, last=day, shape=Shape.DATE)
+
+
+def _within(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "innerhalb von zwei Wochen", "within three days": from now to the end of that day."""
+    if lexemes[at].kind is not Kind.WITHIN:
+        return None
+    start = at + 1
+    while lexemes[start].kind in (Kind.GLUE, Kind.FROM, Kind.SPECIFIER):
+        start += 1
+    length = read_length(lexemes, start, context)
+    days = shifted(length[0], context) if length else None
+    if length is None or days is None:
+        return None
+    return Days(context.today, days.last, Shape.DEADLINE), length[1]

@@ -1,0 +1,53 @@
+"""The small words before a piece of a date expression: "bis zum", "so gegen", "not before"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from language.dates.durations import read_distance, read_length
+from language.dates.lexemes import Context, Kind, Lexemes
+
+_BOUNDS = (
+    Kind.AFTER, Kind.BEFORE, Kind.UNTIL, Kind.LATEST, Kind.EARLIEST, Kind.FROM,
+    Kind.ONWARD_FROM, Kind.BETWEEN,
+)  # fmt: skip
+INSIDE = (Kind.COMMA, Kind.DASH)
+"""Marks that may stand between the pieces of one expression."""
+
+
+class Lead(NamedTuple):
+    """The small words before a piece: its relation, and whether "um"/"am" stood there."""
+
+    at: int
+    bound: Kind | None
+    exact: bool
+    glued: bool
+    article: bool
+    comma: bool
+    loose: bool = False
+
+
+def read_lead(lexemes: Lexemes, at: int, context: Context, inside: bool) -> Lead:
+    """Reads over small words from `at` on; `inside` an expression also over commas."""
+    bound: Kind | None = None
+    exact = glued = article = comma = False
+    while True:
+        lexeme = lexemes[at]
+        kind = lexeme.kind
+        if kind in (Kind.IN, Kind.BEFORE, Kind.AT) and read_distance(lexemes, at, context):
+            break
+        if kind is Kind.FOR and read_length(lexemes, at + 1, context):
+            break
+        if kind is Kind.AT:
+            exact = True
+        elif kind in _BOUNDS:
+            bound = kind
+            glued = article = glued or lexeme.name == "day"
+        elif kind in (Kind.GLUE, Kind.IN, Kind.FOR, Kind.ONWARD):
+            glued, article = True, article or lexeme.name == "article"
+        elif inside and kind in INSIDE:
+            comma = kind is Kind.COMMA
+        else:
+            break
+        at += 1
+    return Lead(at, bound, exact, glued, article, comma)

@@ -1,0 +1,40 @@
+"""Parts of a text that hold digits or date words but never a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_ALWAYS = re.compile(
+    r"""
+    \S+@\S+ | https?://\S+ | www\.\S+                         # addresses
+    | (?<!\d)(?:\+|00)\d[\d\s/().-]{5,24}\d                   # +49 203 283-0
+    | (?<![\d.:/-])0\d{2,4}\s?[/-]\s?\d[\d\s-]{2,14}\d        # 0203/283-0
+    | (?<![\d.:/-])0\d{2,4}\s\d{3,}(?:[\s-]\d+)*(?![\d.:])    # 0203 283000
+    """,
+    re.VERBOSE,
+)
+_MIXED = re.compile(r"(?<![\w.])(?=[^\W\d_-]*-?\d|\w*\d)\w+(?:-\w+)*(?!\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d")
+_SUFFIXES = frozenset(
+    ("am", "pm", "h", "uhr", "st", "nd", "rd", "th", "te", "ten", "ter", "tes", "tem", "kw", "t")
+)
+_MOST_GROUPS = 3
+
+
+def mask(text: str, known: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Spans of addresses, phone numbers and codes, in order.
+
+    A word of letters and digits ("K7MP-3WQX") is a code unless its letters are date words
+    (`known`) or suffixes ("3pm", "KW49").
+    """
+    if not _DIGITS.search(text) and "@" not in text and "/" not in text:
+        return []
+    spans = [found.span() for found in _ALWAYS.finditer(text)]
+    for found in _MIXED.finditer(text):
+        groups = _LETTERS.findall(found[0])
+        allowed = all(group.lower() in _SUFFIXES or known(group) for group in groups)
+        if groups and (not allowed or len(groups) > _MOST_GROUPS):
+            spans.append(found.span())
+    return sorted(spans)

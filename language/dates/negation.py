@@ -1,0 +1,60 @@
+"""Which date expressions a sentence rules out: "Montag geht nicht", "not Monday"."""
+
+from __future__ import annotations
+
+from language.dates.lexemes import Kind, Lexemes
+
+_CLAUSE_ENDS = (Kind.COMMA, Kind.STOP, Kind.BUT, Kind.OR, Kind.PUNCTUATION)
+_STEPS_BEHIND = 9
+_STEPS_BEFORE = 6
+_QUESTIONS = frozenset(
+    "kann koennte koennten koennen geht ginge waere gibt hat haetten haben darf can't can could"
+    " couldn't is isn't will do does".replace("'", " ' ").split()
+)
+
+
+def is_negated(lexemes: Lexemes, begin: int, end: int, next_begin: int) -> bool:
+    """Whether a negation speaks about the lexemes `begin` to `end`.
+
+    `next_begin` is where the next date expression starts: what stands behind that is not
+    about this one.
+    """
+    return _before(lexemes, begin) or _behind(lexemes, end, next_begin)
+
+
+def _behind(lexemes: Lexemes, end: int, next_begin: int) -> bool:
+    for at in range(end, min(next_begin, end + _STEPS_BEHIND)):
+        kind = lexemes[at].kind
+        if kind is Kind.NOT:
+            return _refuses(lexemes, at, next_begin)
+        if kind in _CLAUSE_ENDS or kind in (Kind.NOT_AS_QUESTION, Kind.END):
+            return False
+    return False
+
+
+def _refuses(lexemes: Lexemes, at: int, next_begin: int) -> bool:
+    """A "nicht" right before the next expression is about that one."""
+    between = [lexeme.kind for lexeme in lexemes[at + 1 : next_begin]]
+    directly = all(kind is Kind.GLUE for kind in between)
+    return not (directly and lexemes[next_begin].kind is not Kind.END)
+
+
+def _before(lexemes: Lexemes, begin: int) -> bool:
+    for at in range(begin - 1, max(-1, begin - 1 - _STEPS_BEFORE), -1):
+        kind = lexemes[at].kind
+        if kind is Kind.NOT:
+            return not _polite_question(lexemes, at)
+        if kind not in (Kind.GLUE, Kind.FOLLOWER, Kind.AT, Kind.IN, Kind.WORD, Kind.FOR):
+            return False
+        if kind is Kind.WORD and lexemes[at].form not in _LINKS:
+            return False
+    return False
+
+
+def _polite_question(lexemes: Lexemes, at: int) -> bool:
+    """A polite question: "Kann ich nicht am Montag kommen?" asks for Monday."""
+    asked = any(lexeme.kind is Kind.STOP and lexeme.form == "?" for lexeme in lexemes[at:])
+    return asked and lexemes[0].form in _QUESTIONS
+
+
+_LINKS = frozenset("come make manage do attend meet get anything kommen free available".split())

@@ -1,0 +1,93 @@
+"""Runs of days, as the readers of day expressions hand them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from language.dates.almanac import Span, week_of
+
+
+class Shape(Enum):
+    """How the days were said, which decides what they combine with."""
+
+    RELATIVE = auto()  # heute, tomorrow
+    WEEKDAY = auto()
+    DATE = auto()
+    NUMBER = auto()  # "am 3.": a day whose month may yet be named
+    PERIOD = auto()  # week, weekend, month
+    SHIFT = auto()  # "in einer Woche": from today or from a day named beside it
+    DEADLINE = auto()  # "within three days": from the reference on
+    IMPOSSIBLE = auto()  # 30 February
+
+
+@dataclass(frozen=True)
+class Days:
+    """From `first` to `last`; `shift` is the length of a SHIFT in days."""
+
+    first: date
+    last: date
+    shape: Shape
+    shift: int = 0
+
+
+Found = tuple[Days, int]
+"""Days and the index of the lexeme behind them."""
+
+IMPOSSIBLE = Days(date.min, date.min, Shape.IMPOSSIBLE)
+
+
+def one_day(day: date | None, shape: Shape) -> Days:
+    """A single day; None becomes IMPOSSIBLE."""
+    return Days(day, day, shape) if day else IMPOSSIBLE
+
+
+def period(span: Span | None) -> Days:
+    """A week, weekend, month or feast; None becomes IMPOSSIBLE."""
+    return Days(*span, Shape.PERIOD) if span else IMPOSSIBLE
+
+
+def merged(days: Days, more: Days) -> Days | None:
+    """Two expressions for the same days ("Donnerstag, 3.12.", "nächste Woche Montag") as one.
+
+    None if they speak of different days.
+    """
+    for one, other in ((days, more), (more, days)):
+        if other.shape is Shape.IMPOSSIBLE:
+            return other
+        if one.shape is Shape.WEEKDAY and other.shape is Shape.PERIOD:
+            return _weekdays_in(one, other)
+        if one.shape is Shape.NUMBER and other.shape is Shape.PERIOD:
+            return _day_in(one.first.day, other)
+        if one.shape in (Shape.RELATIVE, Shape.WEEKDAY) and other.shape is Shape.DATE:
+            return other
+        if one.shape is Shape.RELATIVE and other.shape is Shape.WEEKDAY:
+            return one
+    if days.shape is Shape.WEEKDAY and more.shape is Shape.NUMBER:
+        return more
+    return _shifted(days, more)
+
+
+def _shifted(days: Days, more: Days) -> Days | None:
+    if more.shape is Shape.SHIFT and days.shape in (Shape.RELATIVE, Shape.WEEKDAY, Shape.DATE):
+        later = timedelta(more.shift)
+        return Days(days.first + later, days.last + later, Shape.DATE)
+    if days.shape is Shape.SHIFT and more.shape is Shape.WEEKDAY:
+        return _weekdays_in(more, period(week_of(days.first)))
+    return None
+
+
+def _day_in(day: int, month: Days) -> Days | None:
+    """The 5th of a month said beside it; None if the period is no month or too short."""
+    whole = month.first.day == 1 and month.first.month == month.last.month
+    inside = whole and month.last.day > 26 and day <= month.last.day
+    return one_day(month.first.replace(day=day), Shape.DATE) if inside else None
+
+
+def _weekdays_in(weekdays: Days, days: Days) -> Days | None:
+    """A weekday, or Monday to Wednesday, inside a week, weekend or month."""
+    first = days.first + timedelta((weekdays.first.weekday() - days.first.weekday()) % 7)
+    last = first + (weekdays.last - weekdays.first)
+    shape = Shape.DATE if first == last else Shape.PERIOD
+    return Days(first, last, shape) if last <= days.last else None

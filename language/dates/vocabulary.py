@@ -1,0 +1,118 @@
+"""The date words of a language, found exactly, without umlauts, or with a typo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from language.dates import vocabulary_de, vocabulary_en
+from language.dates.lexemes import Kind
+from language.dates.vocabulary_types import Compounds, Words
+from language.numbers import parse_number, parse_ordinal
+from language.text import fold
+
+Entry = tuple[Kind, int, str]
+"""(kind, value, name) of a word."""
+
+_FORGIVING = {Kind.WEEKDAY, Kind.MONTH, Kind.DAY, Kind.PART, Kind.FEAST}
+_SHORTEST_TYPO = 6
+_LONG = 9
+_NO_TYPOS = frozenset(
+    (
+        "montage",
+        "montagen",
+        "dienste",
+        "dienstes",
+        "monate",
+        "sundae",
+        "augusta",
+        "angust",
+        "winter",
+    )
+)
+_ARTICLES = frozenset(
+    ("ein", "eine", "einen", "einem", "einer", "eines", "nem", "ner", "a", "an", "every", "jede")
+)
+_PLAIN = str.maketrans("äöü", "aou")
+
+
+class Phrase(NamedTuple):
+    """A fixed sequence of folded words and what it says."""
+
+    words: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+class Vocabulary:
+    """The phrases of one language by their first word, the longest first."""
+
+    def __init__(self, language: str, words: Words, compounds: Compounds) -> None:
+        self.language = language
+        self.phrases: dict[str, list[Phrase]] = {}
+        for phrase in _phrases(words, compounds):
+            self.phrases.setdefault(phrase.words[0], []).append(phrase)
+        for known in self.phrases.values():
+            known.sort(key=lambda phrase: -len(phrase.words))
+        self._targets = [
+            phrase
+            for known in self.phrases.values()
+            for phrase in known
+            if len(phrase.words) == 1
+            and len(phrase.words[0]) >= _SHORTEST_TYPO
+            and phrase.entries[0][0] in _FORGIVING
+        ]
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - vocabularies live as long as the process
+    def guess(self, word: str) -> tuple[Entry, ...]:
+        """What a folded word outside the phrases says: a number, a typo, or nothing (empty)."""
+        if word in _ARTICLES:
+            return ((Kind.NUMBER, 1, "article"),)
+        number = parse_number(word, self.language)
+        if number is not None:
+            return ((Kind.NUMBER, number, "word"),)
+        ordinal = parse_ordinal(word, self.language)
+        if ordinal is not None:
+            return ((Kind.ORDINAL, ordinal, "word"),)
+        return self._typo(word)
+
+    def _typo(self, word: str) -> tuple[Entry, ...]:
+        if not _SHORTEST_TYPO <= len(word) <= 24 or word in _NO_TYPOS:
+            return ()
+        best: Phrase | None = None
+        least = (2 if len(word) >= _LONG else 1) + 1
+        for target in self._targets:
+            known = target.words[0]
+            if known[0] != word[0]:
+                continue
+            name = target.entries[0][0] is Kind.FEAST  # "Christian" is not "Christmas".
+            distance = OSA.distance(word, known, score_cutoff=least - 1)
+            if distance < (min(least, 2) if name else least):
+                best, least = target, distance
+        return best.entries if best else ()
+
+
+def _phrases(words: Words, compounds: Compounds) -> Iterator[Phrase]:
+    for kind, meaning, spellings in words:
+        for spelling in spellings.split("|"):
+            yield from _variants(spelling, (_entry(kind, meaning),))
+    for spelling, parts in compounds.items():
+        yield from _variants(spelling, tuple(_entry(kind, meaning) for kind, meaning in parts))
+
+
+def _variants(spelling: str, entries: tuple[Entry, ...]) -> Iterator[Phrase]:
+    for form in dict.fromkeys((fold(spelling), fold(spelling.translate(_PLAIN)))):
+        yield Phrase(tuple(form.split()), entries)
+
+
+def _entry(kind: Kind, meaning: int | str) -> Entry:
+    return (kind, 0, meaning) if isinstance(meaning, str) else (kind, meaning, "")
+
+
+@lru_cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of "de" or "en"."""
+    module = vocabulary_de if language == "de" else vocabulary_en
+    return Vocabulary(language, module.WORDS, module.COMPOUNDS)

@@ -1,0 +1,118 @@
+"""Everything a message names: one list of entities, in the order of the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from language.contacts import find_codes, find_emails, find_phones, normalise_phone
+from language.dates import DateMatch, Interval, find_dates, parse_date
+from language.ordinals import find_ordinal
+from language.people import find_people
+from language.places import find_places
+from language.services import find_services
+from language.text import fold
+
+_MINUTES = "%Y-%m-%dT%H:%M"
+_LONGEST_READ = 4000
+_NEGATION = re.compile(
+    r"\b(?:nicht|statt|anstatt|ausser|not|except|instead of)"
+    r"(?: (?:in|im|nach|bei|am|at|to|der|die|the))*\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A value found in a text.
+
+    ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal;
+    ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
+    ``details`` what else is known, ready for JSON (count, office, daily, negated).
+    """
+
+    kind: str
+    value: str | int
+    start: int
+    end: int
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+def find_entities(text: str, language: str, reference: datetime) -> list[Entity]:
+    """All entities in ``text``; where two overlap, the one listed first below wins.
+
+    ``reference`` is the naive Berlin wall clock the text was said at.
+    """
+    text = text[:_LONGEST_READ]
+    found: list[Entity] = []
+    for candidates in (_contacts(text), _times(text, language, reference), _names(text)):
+        for entity in candidates:
+            if not any(entity.start < other.end and other.start < entity.end for other in found):
+                found.append(entity)
+    return sorted(found, key=lambda entity: entity.start)
+
+
+def _contacts(text: str) -> Iterator[Entity]:
+    for match in find_emails(text):
+        yield Entity("email", match.group().rstrip(".").lower(), match.start(), match.end())
+    for code, start, end in find_codes(text):
+        yield Entity("code", code, start, end)
+    for match in find_phones(text):
+        yield Entity("phone", normalise_phone(match.group()), match.start(), match.end())
+
+
+def _times(text: str, language: str, reference: datetime) -> Iterator[Entity]:
+    for match in find_dates(text, language, reference):
+        details = _time_details(match, language, reference)
+        yield Entity("time", format_interval(match.interval), match.begin, match.finish, details)
+
+
+def _time_details(match: DateMatch, language: str, reference: datetime) -> dict[str, Any]:
+    details: dict[str, Any] = {}
+    if _is_clock_only(match.text, language, reference):
+        details["clock_only"] = True
+    if match.daily:
+        details["daily"] = [bound.strftime("%H:%M") for bound in match.daily]
+    if match.negated:
+        details["negated"] = True
+    return details
+
+
+def _is_clock_only(text: str, language: str, reference: datetime) -> bool:
+    """Whether no day was named, so that only the hour of asking decides which day is meant."""
+    first, last = (
+        parse_date(text, language, reference.replace(hour=hour, minute=minute))
+        for hour, minute in ((0, 0), (23, 59))
+    )
+    if first is None or last is None or first == last:
+        return False
+    return first.start.time() == last.start.time() and first.end.time() == last.end.time()
+
+
+def _names(text: str) -> Iterator[Entity]:
+    for place in find_places(text):
+        value = place.office if place.kind == "office" else place.name
+        details: dict[str, Any] = {"office": place.office}
+        if _NEGATION.search(fold(text[: place.start])):
+            details["negated"] = True
+        yield Entity(place.kind, value, place.start, place.end, details)
+    for service in find_services(text):
+        counted = {"count": service.count} if service.count else {}
+        yield Entity("service", service.key, service.start, service.end, counted)
+    ordinal = find_ordinal(text)
+    if ordinal:
+        yield Entity("ordinal", ordinal.place, ordinal.start, ordinal.end)
+    people = find_people(text)
+    if people:
+        yield Entity("people", people.count, people.start, people.end)
+
+
+def format_interval(interval: Interval) -> str:
+    """``interval`` as "2026-12-01T00:00/2026-12-01T23:59"."""
+    return f"{interval.start.strftime(_MINUTES)}/{interval.end.strftime(_MINUTES)}"
+
+
+def parse_interval(value: str) -> Interval:
+    """The interval written by :func:`format_interval`."""
+    start, end = value.split("/")
+    return Interval(datetime.strptime(start, _MINUTES), datetime.strptime(end, _MINUTES))
