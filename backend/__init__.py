@@ -1,0 +1,1 @@
+"""The city's services behind the front door: rules, data, jobs, REST."""

@@ -1,0 +1,113 @@
+"""Composition of the backend process."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse
+
+from backend.appointments import endpoints as appointments
+from backend.appointments import endpoints_by_code as appointments_by_code
+from backend.appointments.jobs import RELEASE_EVERY_SECONDS, release_expired
+from backend.appointments.loading import load_when_empty
+from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
+from backend.appointments.settings import AppointmentSettings
+from backend.conversations import endpoints as conversations
+from backend.conversations.settings import TEXT_FILE as CONVERSATION_TEXTS
+from backend.kit.clock import Clock, clock_from
+from backend.kit.container import Container
+from backend.kit.database import Database
+from backend.kit.errors import install_error_handlers
+from backend.kit.health import health
+from backend.kit.ids import Ids, RandomIds
+from backend.kit.migrations import migrate
+from backend.kit.scheduler import Scheduler
+from backend.kit.settings import BackendSettings
+from backend.kit.texts import COMMON, load_texts
+from backend.kit.throttle import MemoryThrottle
+
+TEXT_FILES = (COMMON, APPOINTMENT_TEXTS, CONVERSATION_TEXTS)
+
+
+def create_backend(
+    settings: BackendSettings,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+    rules: AppointmentSettings | None = None,
+) -> FastAPI:
+    """The backend as an app whose paths begin with `/api`.
+
+    Its lifespan migrates the database, loads the catalogue when empty and ticks the jobs. Who
+    mounts the app, or calls it through an ASGI transport, enters that lifespan by
+    `async with running(app):`, because neither does so by itself.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    container = Container(
+        settings=settings,
+        clock=clock or clock_from(settings.now),
+        ids=ids or RandomIds(),
+        database=Database(settings.resolved_database_url),
+        texts=load_texts(TEXT_FILES),
+        lookups=MemoryThrottle(settings.lookups_per_minute),
+    )
+    scheduler = _scheduler(container)
+    app = FastAPI(
+        title="Duisburg Front Door: city API",
+        version="1",
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=lambda app: _lifespan(container, scheduler),
+    )
+    app.state.container = container
+    app.state.appointment_rules = (rules or AppointmentSettings()).rules()
+    install_error_handlers(app, container.texts)
+    for router in (appointments.router, appointments_by_code.router, conversations.router):
+        app.include_router(router, prefix="/api")
+    _add_health(app, container, scheduler)
+    return app
+
+
+@asynccontextmanager
+async def running(app: FastAPI) -> AsyncIterator[None]:
+    """Run the lifespan of a backend that no server runs by itself."""
+    async with app.router.lifespan_context(app):
+        yield
+
+
+@asynccontextmanager
+async def _lifespan(container: Container, scheduler: Scheduler) -> AsyncIterator[None]:
+    await to_thread.run_sync(_prepare, container)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        await to_thread.run_sync(scheduler.stop)
+        container.database.dispose()
+
+
+def _prepare(container: Container) -> None:
+    migrate(container.database.engine)
+    with container.database.writing() as session:
+        load_when_empty(session, container.settings.city_dir)
+
+
+def _scheduler(container: Container) -> Scheduler:
+    scheduler = Scheduler()
+    scheduler.every(
+        RELEASE_EVERY_SECONDS,
+        "appointments.release_expired",
+        lambda: release_expired(container.database, container.clock),
+    )
+    return scheduler
+
+
+def _add_health(app: FastAPI, container: Container, scheduler: Scheduler) -> None:
+    @app.get("/api/health", tags=["health"])
+    def report() -> JSONResponse:
+        """Whether database and jobs work; 503 when the database does not."""
+        parts = health(container.database, scheduler)
+        down = "down" in parts.values()
+        body = {"status": "down" if down else "ok", "parts": parts}
+        return JSONResponse(body, 503 if down else 200)

@@ -1,0 +1,1 @@
+"""Appointments at the city's offices: search, hold, confirm, look up, cancel."""

@@ -1,0 +1,102 @@
+"""REST of the appointments service: the catalogue, and holds up to confirmation."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Query, Request, status
+
+from backend.appointments.answers import appointment_answer, hold_answer, office_now
+from backend.appointments.domain.appointment import Contact
+from backend.appointments.domain.catalogue import Item
+from backend.appointments.schemas import (
+    AppointmentAnswer,
+    ConfirmRequest,
+    HoldAnswer,
+    HoldRequest,
+    OfficeList,
+    ServiceFacts,
+    ServiceList,
+    SlotAnswer,
+    SlotShape,
+)
+from backend.appointments.slot_query import SlotQuery
+from backend.appointments.wiring import ReadingAppointments, WritingAppointments
+from backend.kit.auth import internal
+from backend.kit.container import container_of
+
+router = APIRouter(prefix="/appointments", tags=["appointments"])
+
+
+@router.get("/services")
+def list_services(appointments: ReadingAppointments) -> ServiceList:
+    """All services, discontinued ones included, in the order people see."""
+    facts = [
+        ServiceFacts.model_validate(service.facts)
+        for service in appointments.catalogue.services().values()
+    ]
+    return ServiceList(sample=any(each.sample for each in facts), services=facts)
+
+
+@router.get("/offices")
+def list_offices(request: Request, appointments: ReadingAppointments) -> OfficeList:
+    """All offices, with whether they are open now and when they open next."""
+    now = container_of(request).clock.local()
+    offices = [office_now(each, now) for each in appointments.catalogue.offices().values()]
+    return OfficeList(sample=any(each.sample for each in offices), offices=offices)
+
+
+@router.get("/slots")
+def find_slots(
+    appointments: ReadingAppointments, query: Annotated[SlotQuery, Query()]
+) -> SlotAnswer:
+    """Free slots for a wish; see `SlotAnswer` for what is said when there are none."""
+    catalogue, search = appointments.catalogue, appointments.search
+    wish = catalogue.wish(query.items)
+    window = search.window(query.start, query.until, query.daily_from, query.daily_until)
+    found = search.find(
+        catalogue.chosen(query.office),
+        catalogue.offering(wish),
+        wish.ticks,
+        window,
+        query.limit,
+        query.spread,
+    )
+    return SlotAnswer(
+        duration_minutes=wish.minutes,
+        slots=[SlotShape.model_validate(slot) for slot in found.slots],
+        more=found.more,
+        reason=found.reason,
+        reason_detail=found.detail,
+        next=[SlotShape.model_validate(slot) for slot in found.next],
+    )
+
+
+@router.post("/holds", status_code=status.HTTP_201_CREATED, dependencies=[Depends(internal)])
+def hold(
+    body: HoldRequest,
+    appointments: WritingAppointments,
+    idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
+) -> HoldAnswer:
+    """Keep a slot until it is confirmed; the same Idempotency-Key gets the same answer."""
+    items = [Item(each.key, each.count) for each in body.services]
+    held = appointments.booking.hold(items, body.office, body.start, idempotency_key)
+    return hold_answer(held)
+
+
+@router.post(
+    "/holds/{hold_id}/confirm",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[Depends(internal)],
+)
+def confirm(
+    hold_id: str, body: ConfirmRequest, appointments: WritingAppointments
+) -> AppointmentAnswer:
+    """Turn a hold into an appointment with a code; a repeat gets the same one."""
+    return appointment_answer(appointments.booking.confirm(hold_id, Contact(**body.model_dump())))
+
+
+@router.delete(
+    "/holds/{hold_id}", status_code=status.HTTP_204_NO_CONTENT, dependencies=[Depends(internal)]
+)
+def release(hold_id: str, appointments: WritingAppointments) -> None:
+    """Give a hold back; a repeat changes nothing."""
+    appointments.booking.release(hold_id)

@@ -1,0 +1,66 @@
+"""REST for people who have a booking code."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from backend.appointments.answers import appointment_answer
+from backend.appointments.schemas import AppointmentAnswer
+from backend.appointments.service.calendar import calendar_file
+from backend.appointments.wiring import ReadingAppointments, WritingAppointments
+from backend.kit.auth import internal, is_internal
+from backend.kit.container import container_of
+from backend.kit.errors import TooManyRequests
+
+router = APIRouter(prefix="/appointments", tags=["appointments"])
+
+
+def limited(request: Request) -> None:
+    """Limit look-ups per client address, so that codes cannot be guessed.
+
+    Our own processes ask for many people and are not limited here. Raises TooManyRequests.
+    """
+    if is_internal(request):
+        return
+    container = container_of(request)
+    client = request.client.host if request.client else ""
+    if not container.lookups.allow(client, container.clock.now()):
+        raise TooManyRequests
+
+
+@router.get("/{code}", dependencies=[Depends(limited)])
+def look_up(code: str, appointments: ReadingAppointments) -> AppointmentAnswer:
+    """An appointment without personal data; the code as people type it."""
+    return appointment_answer(appointments.booking.look_up(code))
+
+
+@router.post("/{code}/cancel", dependencies=[Depends(internal)])
+def cancel(code: str, appointments: WritingAppointments) -> AppointmentAnswer:
+    """Cancel an appointment; a repeat changes nothing."""
+    return appointment_answer(appointments.booking.cancel(code))
+
+
+@router.get(
+    "/{code}/calendar.ics",
+    dependencies=[Depends(limited)],
+    response_class=Response,
+    responses={200: {"content": {"text/calendar": {}}}},
+)
+def calendar(
+    code: str,
+    request: Request,
+    appointments: ReadingAppointments,
+    language: Annotated[Literal["de", "en"], Query()] = "de",
+) -> Response:
+    """The appointment as a calendar file."""
+    found = appointments.booking.look_up(code)
+    catalogue, texts = appointments.catalogue, container_of(request).texts
+    content = calendar_file(
+        found, catalogue.office(found.office), catalogue.services(), language, texts
+    )
+    name = f"termin-{found.code}.ics" if language == "de" else f"appointment-{found.code}.ics"
+    return Response(
+        content,
+        media_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

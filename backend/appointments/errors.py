@@ -1,0 +1,102 @@
+"""Why the appointments service refuses.
+
+Refusals of a wish for a slot carry `details.next`: the nearest free slots.
+"""
+
+from backend.kit.errors import ServiceError
+
+
+class UnknownService(ServiceError):
+    """No service has this key (`details.key`)."""
+
+    code, status, text_key = "unknown_service", 422, "appointments.unknown_service"
+
+
+class ServiceDiscontinued(ServiceError):
+    """The service (`details.key`) is no longer given; see `details.alternatives`."""
+
+    code, status, text_key = "service_discontinued", 422, "appointments.service_discontinued"
+
+
+class UnknownOffice(ServiceError):
+    """No office has this key (`details.key`)."""
+
+    code, status, text_key = "unknown_office", 422, "appointments.unknown_office"
+
+
+class ServiceNotOffered(ServiceError):
+    """The office does not give all these services; `details.offices` do."""
+
+    code, status, text_key = "service_not_offered", 422, "appointments.service_not_offered"
+
+
+class TooManyItems(ServiceError):
+    """More persons and services than one appointment may have (`details.max`)."""
+
+    code, status, text_key = "too_many_items", 422, "appointments.too_many_items"
+
+
+class InvalidWindow(ServiceError):
+    """The wished time ends before it begins."""
+
+    code, status, text_key = "invalid_window", 422, "appointments.invalid_window"
+
+
+class InvalidStart(ServiceError):
+    """Appointments start at full five minutes."""
+
+    code, status, text_key = "invalid_start", 422, "appointments.invalid_start"
+
+
+class SlotPast(ServiceError):
+    """The start lies in the past or too close (`details.earliest`)."""
+
+    code, status, text_key = "slot_past", 422, "appointments.slot_past"
+
+
+class SlotBeyondHorizon(ServiceError):
+    """The start lies after the last bookable day (`details.last_date`)."""
+
+    code, status, text_key = "slot_beyond_horizon", 422, "appointments.slot_beyond_horizon"
+
+
+class OfficeClosed(ServiceError):
+    """The office is not open for the whole appointment."""
+
+    code, status, text_key = "office_closed", 422, "appointments.office_closed"
+
+
+class SlotTaken(ServiceError):
+    """All counters are occupied at that time."""
+
+    code, status, text_key = "slot_taken", 409, "appointments.slot_taken"
+
+
+class IdempotencyKeyReused(ServiceError):
+    """The Idempotency-Key belongs to a different wish."""
+
+    code, status, text_key = "idempotency_key_reused", 422, "appointments.idempotency_key_reused"
+
+
+class HoldNotFound(ServiceError):
+    """There is no such hold, or it was given back."""
+
+    code, status, text_key = "hold_not_found", 404, "appointments.hold_not_found"
+
+
+class HoldConfirmed(ServiceError):
+    """The hold has become an appointment; cancel that by its code."""
+
+    code, status, text_key = "hold_confirmed", 409, "appointments.hold_confirmed"
+
+
+class AppointmentNotFound(ServiceError):
+    """No appointment has this code."""
+
+    code, status, text_key = "appointment_not_found", 404, "appointments.not_found"
+
+
+class AppointmentPast(ServiceError):
+    """The appointment has begun or is over."""
+
+    code, status, text_key = "appointment_past", 409, "appointments.past"

@@ -1,0 +1,1 @@
+"""What the appointments service does; runs inside the caller's transaction."""

@@ -1,0 +1,159 @@
+"""From a chosen slot to an appointment and its end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from backend.appointments.domain.appointment import Appointment, Contact, Status
+from backend.appointments.domain.catalogue import Item, Office
+from backend.appointments.domain.rules import Rules
+from backend.appointments.domain.ticks import tick_of
+from backend.appointments.errors import (
+    AppointmentNotFound,
+    AppointmentPast,
+    HoldConfirmed,
+    HoldNotFound,
+    IdempotencyKeyReused,
+)
+from backend.appointments.repository.appointments import AppointmentRepository
+from backend.appointments.repository.occupancy import OccupancyRepository
+from backend.appointments.service.catalogue import Catalogue, Wish
+from backend.appointments.service.placing import Placing
+from backend.kit.clock import Clock
+from backend.kit.ids import Ids, normalise_code
+
+
+@dataclass(frozen=True)
+class Booking:
+    """Holds, confirms and cancels within one transaction."""
+
+    catalogue: Catalogue
+    placing: Placing
+    appointments: AppointmentRepository
+    occupancy: OccupancyRepository
+    clock: Clock
+    ids: Ids
+    rules: Rules
+
+    def hold(
+        self, items: Sequence[Item], office_key: str, start: datetime, key: str | None
+    ) -> Appointment:
+        """Keep a slot for a while.
+
+        The same `key` gets the same answer, even after the hold has ended. Raises the errors of
+        `Catalogue.wish` and `Placing`, and IdempotencyKeyReused.
+        """
+        wish = self.catalogue.wish(items)
+        office = self.catalogue.office(office_key)
+        if key and (known := self.appointments.by_key(key)):
+            return _same(known, wish, office, start)
+        now = self.clock.now()
+        self.placing.check(office, wish, start)
+        hold_id = self.ids.new()
+        expires_at = now + timedelta(minutes=self.rules.hold_minutes)
+        values = {
+            "hold_id": hold_id,
+            "office": office.key,
+            "start": start,
+            "minutes": wish.minutes,
+            "services": [[item.key, item.count] for item in wish.items],
+            "expires_at": expires_at,
+            "changed_at": now,
+        }
+        made = self.appointments.add_hold(values, key)
+        if made is None:
+            # A rival with the same key was faster; its hold is visible now.
+            return self.hold(items, office_key, start, key)
+        self.placing.take(made, office, wish, start, expires_at)
+        return self._by_hold(hold_id)
+
+    def confirm(self, hold_id: str, contact: Contact) -> Appointment:
+        """Make the hold an appointment; a repeat gets the same appointment.
+
+        An expired hold takes its slot again while it is still free. Raises HoldNotFound,
+        SlotTaken, SlotPast.
+        """
+        held = self._by_hold(hold_id)
+        if held.status in (Status.CONFIRMED, Status.CANCELLED):
+            return held
+        if held.status is Status.RELEASED:
+            raise HoldNotFound
+        self._keep_slot(held)
+        now = self.clock.now()
+        code = self._new_code()
+        self.appointments.change(held.id, status=Status.CONFIRMED, code=code, changed_at=now)
+        self.appointments.add_contact(held.id, contact)
+        return replace(held, status=Status.CONFIRMED, code=code, changed_at=now)
+
+    def release(self, hold_id: str) -> None:
+        """Give a hold back; unknown and released ones are fine. Raises HoldConfirmed."""
+        held = self.appointments.by_hold(hold_id)
+        if held is None or held.status is Status.RELEASED:
+            return
+        if held.status is not Status.HELD:
+            raise HoldConfirmed
+        self.occupancy.free(held.id)
+        self.appointments.change(held.id, status=Status.RELEASED, changed_at=self.clock.now())
+
+    def look_up(self, code: str) -> Appointment:
+        """The appointment with a code as people type it. Raises AppointmentNotFound."""
+        return self._by_code(code, self.appointments.by_code)
+
+    def cancel(self, code: str) -> Appointment:
+        """Cancel; a repeat changes nothing. Raises AppointmentNotFound, AppointmentPast."""
+        found = self._by_code(code, lambda shown: self.appointments.by_code(shown, lock=True))
+        if found.status is Status.CANCELLED:
+            return found
+        if found.start <= self.clock.local():
+            raise AppointmentPast
+        self.occupancy.free(found.id)
+        ended = replace(
+            found,
+            status=Status.CANCELLED,
+            sequence=found.sequence + 1,
+            changed_at=self.clock.now(),
+        )
+        self.appointments.change(
+            found.id, status=ended.status, sequence=ended.sequence, changed_at=ended.changed_at
+        )
+        return ended
+
+    def _keep_slot(self, held: Appointment) -> None:
+        wish = Wish(held.services, held.minutes)
+        in_time = self.clock.now() < held.expires_at
+        if in_time and self.occupancy.make_permanent(held.id) == wish.ticks:
+            return
+        self.occupancy.free(held.id)
+        office = self.catalogue.office(held.office)
+        self.placing.check_time(office, wish, held.start)
+        self.placing.take(held.id, office, wish, held.start, None)
+
+    def _by_hold(self, hold_id: str) -> Appointment:
+        found = self.appointments.by_hold(hold_id)
+        if found is None:
+            raise HoldNotFound
+        return found
+
+    def _by_code(self, code: str, find: Callable[[str], Appointment | None]) -> Appointment:
+        shown = normalise_code(code)
+        found = find(shown) if shown else None
+        if found is None:
+            raise AppointmentNotFound
+        return found
+
+    def _new_code(self) -> str:
+        code = self.ids.code()
+        while not self.appointments.code_free(code):
+            code = self.ids.code()
+        return code
+
+
+def _same(known: Appointment, wish: Wish, office: Office, start: datetime) -> Appointment:
+    same = (known.services, known.office, tick_of(known.start)) == (
+        wish.items,
+        office.key,
+        tick_of(start),
+    )
+    if not same:
+        raise IdempotencyKeyReused
+    return known

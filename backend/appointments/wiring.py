@@ -1,0 +1,60 @@
+"""Puts the service together for one request."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy.orm import Session
+
+from backend.appointments.closures import closure
+from backend.appointments.domain.rules import Rules
+from backend.appointments.repository.appointments import AppointmentRepository
+from backend.appointments.repository.catalogue import CatalogueRepository
+from backend.appointments.repository.occupancy import OccupancyRepository
+from backend.appointments.service.booking import Booking
+from backend.appointments.service.catalogue import Catalogue
+from backend.appointments.service.placing import Placing
+from backend.appointments.service.search import SlotSearch
+from backend.kit.clock import Clock
+from backend.kit.container import container_of
+from backend.kit.ids import Ids
+from backend.kit.sessions import Reading, Writing
+
+
+@dataclass(frozen=True)
+class Appointments:
+    """The parts of the service around one session."""
+
+    catalogue: Catalogue
+    search: SlotSearch
+    booking: Booking
+
+
+def compose(session: Session, clock: Clock, ids: Ids, rules: Rules) -> Appointments:
+    """The service on a session; it neither begins nor ends transactions."""
+    occupancy = OccupancyRepository(session)
+    catalogue = Catalogue(CatalogueRepository(session), rules.max_items)
+    search = SlotSearch(occupancy, clock, rules, closure)
+    placing = Placing(catalogue, search, occupancy, clock, rules, closure)
+    booking = Booking(
+        catalogue, placing, AppointmentRepository(session), occupancy, clock, ids, rules
+    )
+    return Appointments(catalogue, search, booking)
+
+
+def _of(request: Request, session: Session) -> Appointments:
+    container = container_of(request)
+    rules: Rules = request.app.state.appointment_rules
+    return compose(session, container.clock, container.ids, rules)
+
+
+def _writing(request: Request, session: Writing) -> Appointments:
+    return _of(request, session)
+
+
+def _reading(request: Request, session: Reading) -> Appointments:
+    return _of(request, session)
+
+
+WritingAppointments = Annotated[Appointments, Depends(_writing, scope="function")]
+ReadingAppointments = Annotated[Appointments, Depends(_reading, scope="function")]

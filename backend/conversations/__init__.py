@@ -1,0 +1,1 @@
+"""Conversations: every message stored before it is processed, once."""

@@ -1,0 +1,100 @@
+"""What a conversation is made of; standard library only."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class State(StrEnum):
+    """Who answers: the bot, nobody yet, a person of the city, no one any more."""
+
+    BOT = "bot"
+    WAITING = "waiting"
+    STAFF = "staff"
+    CLOSED = "closed"
+
+
+class Role(StrEnum):
+    """Who said something."""
+
+    PERSON = "person"
+    BOT = "bot"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One conversation; `last_seq` is the number of its newest message, 0 when empty."""
+
+    id: str
+    state: State
+    language: str | None
+    channel: str
+    created_at: datetime
+    last_seq: int
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn of any side, numbered by `seq` without gaps from 1.
+
+    `message_id` is the channel's id of a person's message; `in_reply_to` the seq that a reply
+    answers; `answered_at` is set on a person's message once its replies are stored.
+    """
+
+    seq: int
+    role: Role
+    message_id: str | None
+    text: str
+    payload: str | None
+    buttons: Sequence[Mapping[str, str]]
+    card: Mapping[str, Any] | None
+    language: str | None
+    channel: str
+    at: datetime
+    in_reply_to: int | None = None
+    answered_at: datetime | None = None
+    intent: str | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A person's message as the channel delivers it."""
+
+    message_id: str
+    channel: str
+    text: str
+    language: str | None
+    payload: str | None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer of the bot."""
+
+    text: str
+    buttons: Sequence[Mapping[str, str]]
+    card: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All the bot says to one message, and what it understood."""
+
+    language: str
+    intent: str | None
+    confidence: float | None
+    replies: Sequence[Reply]
+
+
+@dataclass(frozen=True)
+class Received:
+    """A message that is stored; `replies` is None until it has been answered."""
+
+    seq: int
+    state: State
+    replies: Sequence[Message] | None
+    new: bool

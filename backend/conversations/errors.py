@@ -1,0 +1,15 @@
+"""Why the conversations service refuses."""
+
+from backend.kit.errors import ServiceError
+
+
+class ConversationNotFound(ServiceError):
+    """There is no such conversation."""
+
+    code, status, text_key = "conversation_not_found", 404, "conversations.not_found"
+
+
+class MessageNotFound(ServiceError):
+    """The conversation has no message with this id."""
+
+    code, status, text_key = "message_not_found", 404, "conversations.message_not_found"

@@ -1,0 +1,54 @@
+"""Tables of the conversations service."""
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from backend.kit.database import UtcDateTime, metadata
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("language", String(8)),
+    Column("channel", String(32), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+)
+
+# One row per turn of any side. `message_id` is the channel's id of a person's message;
+# `in_reply_to` the seq a reply answers; `answered_at`, `intent` and `confidence` stand on the
+# person's message once its replies are stored.
+messages = Table(
+    "messages",
+    metadata,
+    Column(
+        "conversation_id",
+        ForeignKey("conversations.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("role", String(8), nullable=False),
+    Column("message_id", String(200)),
+    Column("text", Text, nullable=False),
+    Column("payload", Text),
+    Column("buttons", JSON, nullable=False),
+    Column("card", JSON),
+    Column("language", String(8)),
+    Column("channel", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("in_reply_to", Integer),
+    Column("answered_at", UtcDateTime),
+    Column("intent", String(64)),
+    Column("confidence", Float),
+    UniqueConstraint("conversation_id", "message_id"),
+)

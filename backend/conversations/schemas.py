@@ -1,0 +1,107 @@
+"""Shapes of the conversations API; other packages may import these."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from backend.conversations.domain import Role, State
+from backend.kit.wire import Storable
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=200), Storable]
+AnyText = Annotated[str, Storable]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+ChannelName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,32}$")]
+
+# Channels shorten what people send long before this; it only keeps the database safe.
+MAX_TEXT = 200_000
+
+
+class Shape(BaseModel):
+    """Base of all shapes: unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+
+
+class IncomingMessage(Shape):
+    """A person's message; `id` is the channel's and makes a repeat harmless."""
+
+    id: Id
+    channel: ChannelName
+    text: Annotated[str, Field(max_length=MAX_TEXT), Storable]
+    language: LanguageTag | None = None
+    payload: Annotated[str | None, Field(max_length=MAX_TEXT), Storable] = None
+
+
+class Button(Shape):
+    """A choice; `payload` is sent back when it is taken."""
+
+    title: AnyText
+    payload: AnyText
+
+
+class ReplyShape(Shape):
+    """One answer of the bot; `card` is JSON for channels that can show more than text."""
+
+    text: AnyText
+    buttons: list[Button] = []
+    card: Annotated[dict[str, Any] | None, Storable] = None
+
+
+class AnswerRequest(Shape):
+    """All replies to a message and what was understood."""
+
+    language: LanguageTag
+    intent: str | None = Field(default=None, max_length=64)
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    replies: list[ReplyShape] = Field(max_length=50)
+
+
+class MessageShape(Shape):
+    """One turn of any side.
+
+    `id` is the channel's id of a person's message; `in_reply_to` the seq that a reply answers.
+    """
+
+    model_config = ConfigDict(extra="ignore", from_attributes=True)
+
+    seq: int
+    id: str | None = Field(default=None, validation_alias="message_id")
+    role: Role
+    text: str
+    buttons: list[Button]
+    card: dict[str, Any] | None
+    language: str | None
+    at: datetime
+    in_reply_to: int | None
+
+
+class ReceivedAnswer(Shape):
+    """A stored message; `replies` is null until it has been answered."""
+
+    seq: int
+    state: State
+    replies: list[MessageShape] | None
+
+
+class Replies(Shape):
+    """Stored replies, in order."""
+
+    replies: list[MessageShape]
+
+
+class Transcript(Shape):
+    """Messages in order."""
+
+    messages: list[MessageShape]
+
+
+class ConversationShape(Shape):
+    """A conversation as a whole."""
+
+    model_config = ConfigDict(extra="ignore", from_attributes=True)
+
+    state: State
+    language: str | None
+    channel: str
+    created_at: datetime
