@@ -1,0 +1,1 @@
+"""The action server: one module a service, each speaking to the backend's API."""

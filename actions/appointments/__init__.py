@@ -1,0 +1,1 @@
+"""Appointments at the citizen offices: book, check, cancel, and what one has to know."""

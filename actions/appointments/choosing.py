@@ -1,0 +1,68 @@
+"""Which of the offered slots a person means. Pure."""
+
+from datetime import datetime
+from typing import Any
+
+from actions.heard import Heard
+from actions.tasks.frames import Frame
+from language.dates import Interval
+from language.ordinals import LAST
+from language.text import words
+
+Offer = dict[str, Any]
+
+_EARLIEST = frozenset({"frueheste", "fruehesten", "fruehester", "earliest"})
+_LATEST = frozenset({"spaeteste", "spaetesten", "spaetester", "latest"})
+
+
+def read_slot(heard: Heard, frame: Frame) -> Offer | None:
+    """The offered slot chosen, as ``{"office", "start"}``.
+
+    By button, place in the list, day or time, office, or as the earliest or latest. "Das
+    zweite" is the second offer, "am zweiten" the second of the month.
+    """
+    offers: list[Offer] = list(frame.notes.get("offers", []))
+    if not offers or frame.asked != "slot":
+        return None
+    pressed = heard.first("slot")
+    if pressed:
+        return next((o for o in offers if f"{o['office']}|{o['start']}" == pressed.value), None)
+    forms = {word.form for word in words(heard.text)}
+    if forms & _EARLIEST:
+        return min(offers, key=lambda offer: str(offer["start"]))
+    if forms & _LATEST:
+        return max(offers, key=lambda offer: str(offer["start"]))
+    if heard.times() or heard.all("district", "office"):
+        fitting = [offer for offer in offers if _fits(offer, heard)]
+        return fitting[0] if len(fitting) == 1 else None
+    by_place = _by_place(heard, offers)
+    if by_place:
+        return by_place
+    return offers[0] if len(offers) == 1 and heard.intent == "affirm" else None
+
+
+def _by_place(heard: Heard, offers: list[Offer]) -> Offer | None:
+    said = heard.first("ordinal")
+    if said is None or said.value > len(offers):
+        return None
+    return offers[-1] if said.value == LAST else offers[said.value - 1]
+
+
+def _fits(offer: Offer, heard: Heard) -> bool:
+    """Whether an offer agrees with the times and places said.
+
+    A bare clock time means the offer at that time, on whatever day it is.
+    """
+    start = datetime.fromisoformat(offer["start"])
+    places = {value.details.get("office") for value in heard.all("district", "office")}
+    if places and offer["office"] not in places:
+        return False
+    for interval, value in heard.times():
+        by_clock = value.details.get("clock_only") and _within_clock(interval, start)
+        if not (by_clock or interval.start <= start <= interval.end):
+            return False
+    return True
+
+
+def _within_clock(interval: Interval, start: datetime) -> bool:
+    return interval.start.time() <= start.time() <= interval.end.time()

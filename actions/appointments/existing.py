@@ -1,0 +1,108 @@
+"""The tasks ``check_appointment`` and ``cancel_appointment``, by booking code."""
+
+from datetime import datetime
+from typing import Any, Protocol
+
+from actions.appointments import wording
+from actions.appointments.ports import Appointment, Appointments, Catalogue, Past, Unknown
+from actions.heard import Heard
+from actions.say import Say
+from actions.tasks.declaration import Finished, Refused, Settled, Slot, Task, question
+from actions.tasks.frames import Frame
+
+_CODE = ("code",)
+
+
+class Service(Catalogue, Appointments, Protocol):
+    """What these tasks need of the backend."""
+
+
+def read_code(heard: Heard, frame: Frame) -> Any:
+    """A booking code, "K7MP-3WQX"."""
+    said = heard.first("code")
+    if said:
+        return said.value
+    if frame.asked == "code" and any(char.isdigit() for char in heard.text):
+        return Refused(Say("utter_code_unreadable"))
+    return None
+
+
+class ExistingAppointment:
+    """Looks up and cancels against ``service``."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    def check(self) -> Task:
+        """When and where is my appointment?"""
+        code = Slot(
+            "code", read_code, question("utter_ask_code"), settle=self._settle_code, kinds=_CODE
+        )
+        return Task("check_appointment", (code,), finish=self._tell)
+
+    def cancel(self) -> Task:
+        """I do not need my appointment any more."""
+        code = Slot(
+            "code", read_code, question("utter_ask_code"), settle=self._settle_open, kinds=_CODE
+        )
+        return Task(
+            "cancel_appointment",
+            (code,),
+            restate=self._restate_cancel,
+            finish=self._cancel,
+            change=lambda _, __: Say("utter_cancel_kept"),
+            drop=self._keep,
+            ends_on_no=True,
+        )
+
+    async def _settle_code(self, heard: Heard, frame: Frame) -> Settled:
+        try:
+            await self._service.find(frame.values["code"])
+        except Unknown:
+            said = Say("utter_code_unknown", {"code": frame.values["code"]})
+            return Settled(frame.without("code"), (said,))
+        return Settled(frame)
+
+    async def _settle_open(self, heard: Heard, frame: Frame) -> Settled | Finished:
+        """Only an appointment still to come can be cancelled."""
+        settled = await self._settle_code(heard, frame)
+        if "code" not in settled.frame.values:
+            return settled
+        appointment = await self._service.find(frame.values["code"])
+        refusal = _not_open(appointment, heard.at)
+        return Finished((refusal,)) if refusal else settled
+
+    async def _tell(self, heard: Heard, frame: Frame) -> Finished:
+        appointment = await self._service.find(frame.values["code"])
+        values = await self._values(appointment, heard)
+        if appointment["status"] == "cancelled":
+            return Finished((Say("utter_appointment_is_cancelled", values),))
+        services, offices = await self._service.services(), await self._service.offices()
+        card = wording.appointment_card(appointment, services, offices, heard.language)
+        return Finished((Say("utter_appointment", values, card=card),))
+
+    async def _restate_cancel(self, heard: Heard, frame: Frame) -> Say:
+        appointment = await self._service.find(frame.values["code"])
+        return Say("utter_ask_cancel", await self._values(appointment, heard))
+
+    async def _cancel(self, heard: Heard, frame: Frame) -> Finished:
+        try:
+            appointment = await self._service.cancel(frame.values["code"])
+        except Past:
+            return Finished((Say("utter_appointment_past", {"code": frame.values["code"]}),))
+        return Finished((Say("utter_cancelled", await self._values(appointment, heard)),))
+
+    async def _keep(self, heard: Heard, frame: Frame) -> Say:
+        return Say("utter_cancel_kept")
+
+    async def _values(self, appointment: Appointment, heard: Heard) -> dict[str, Any]:
+        services, offices = await self._service.services(), await self._service.offices()
+        return wording.appointment_values(appointment, services, offices, heard.language)
+
+
+def _not_open(appointment: Appointment, at: datetime) -> Say | None:
+    if appointment["status"] == "cancelled":
+        return Say("utter_already_cancelled", {"code": appointment["code"]})
+    if datetime.fromisoformat(appointment["start"]) < at:
+        return Say("utter_appointment_past", {"code": appointment["code"]})
+    return None

@@ -1,0 +1,116 @@
+"""Answers to the booking's questions, taken out of a turn. Pure."""
+
+import re
+from typing import Any
+
+from actions.appointments import windows
+from actions.appointments.choosing import read_slot
+from actions.heard import Heard
+from actions.say import Say
+from actions.tasks.declaration import Refused
+from actions.tasks.frames import Frame
+from language.numbers import parse_number
+from language.text import fold, words
+
+ANY_OFFICE = "any"
+MOST_PEOPLE = 6
+_ANY = re.compile(
+    r"\b(?:egal|wo auch immer|irgendwo|irgendwann|ueberall|naechste[rn]? freie[rn]?"
+    r"|any|anywhere|anytime|whichever|wherever|whenever|doesn'?t matter|don'?t (?:care|mind)"
+    r"|no preference|next available|earliest)\b"
+)
+_OTHERS = frozenset({"ask_more", "deny"})
+_ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
+
+
+def read_services(heard: Heard, frame: Frame) -> Any:
+    """The services wished for as ``[{"key", "count"}]``; added to those known on "auch noch"."""
+    found = [{"key": v.value, "count": v.details.get("count")} for v in heard.all("service")]
+    if any(entry["key"] == "child_passport" for entry in found):
+        return Refused(Say("utter_child_passport_gone"))
+    if not found:
+        return None
+    known = list(frame.values.get("services", []))
+    if (
+        known
+        and {e["key"] for e in found} <= {e["key"] for e in known}
+        and not any(e["count"] for e in found)
+    ):
+        return None
+    if known and _ADD.search(fold(heard.text)):
+        keys = {entry["key"] for entry in found}
+        return [entry for entry in known if entry["key"] not in keys] + found
+    return found
+
+
+def read_people(heard: Heard, frame: Frame) -> Any:
+    """For how many people, 1 to 6; said in words, or as a bare number when asked for."""
+    said = heard.first("people")
+    count = int(said.value) if said else None
+    if count is None and frame.asked == "people":
+        count = _bare_number(heard)
+    if count is None:
+        counts = [v.details["count"] for v in heard.all("service") if v.details.get("count")]
+        count = max(counts, default=None)
+    if count is None:
+        return None
+    if not 1 <= count <= MOST_PEOPLE:
+        return Refused(Say("utter_too_many_people", {"most": MOST_PEOPLE}))
+    return count
+
+
+def _bare_number(heard: Heard) -> int | None:
+    if heard.times():
+        return None
+    for word in words(heard.text):
+        number = parse_number(word.form, heard.language)
+        if number is not None:
+            return number
+        if word.form in {"ein", "eine", "einen", "einer", "mich", "me", "one", "a"}:
+            return 1
+    return None
+
+
+def read_office(heard: Heard, frame: Frame) -> Any:
+    """The office's key, or ``any``."""
+    place = heard.first("office", "district")
+    if place:
+        return place.details.get("office") or place.value
+    if frame.asked == "office" and _ANY.search(fold(heard.text)):
+        return ANY_OFFICE
+    return None
+
+
+def read_when(heard: Heard, frame: Frame) -> Any:
+    """The window wished for (see ``windows``).
+
+    While slots are on offer, a time that fits one of them is a choice and no new
+    wish; "keiner davon" and "mehr" wish for later ones.
+    """
+    offers = list(frame.notes.get("offers", [])) if frame.asked == "slot" else []
+    known = frame.values.get("when")
+    if heard.times() and not read_slot(heard, frame):
+        window = windows.window_of(heard, known, offers)
+        if window and window["end"] < f"{heard.at:%Y-%m-%dT%H:%M}":
+            return Refused(Say("utter_when_past"))
+        return window
+    if (
+        offers
+        and known
+        and heard.intent in _OTHERS
+        and not heard.all("district", "office", "service")
+    ):
+        return windows.later_than(offers, known)
+    if heard.first("when") or (frame.asked == "when" and _ANY.search(fold(heard.text))):
+        return windows.anytime(heard.at)
+    return None
+
+
+def read_contact(heard: Heard, frame: Frame) -> Any:
+    """``{"email": …}`` or ``{"phone": …}``."""
+    said = heard.first("email", "phone")
+    if said:
+        return {said.kind: said.value}
+    if frame.asked == "contact" and ("@" in heard.text or sum(c.isdigit() for c in heard.text) > 3):
+        return Refused(Say("utter_contact_invalid"))
+    return None

@@ -1,0 +1,77 @@
+"""When an appointment may start: days and clock times, said at once or in turn. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from actions.appointments.ports import Window
+from actions.heard import Heard, Value
+from language.dates import OPEN_END, Interval
+
+_MINUTE = "%Y-%m-%dT%H:%M"
+_TICK = timedelta(minutes=5)
+Json = dict[str, Any]
+
+
+def window_of(
+    heard: Heard, known: Mapping[str, Any] | None, offers: Sequence[Mapping[str, Any]]
+) -> Json | None:
+    """The window said in this turn, completed by what is ``known`` or on offer.
+
+    "am Dienstag … nach 15 Uhr" is Tuesday from 15:00; a clock time alone keeps the
+    days already wished for, and while slots of one day are on offer, that day.
+    """
+    window: Json | None = None
+    for interval, value in heard.times():
+        if value.details.get("clock_only") and (window or known or offers):
+            window = _at_clock(window or _day_of(offers) or dict(known or {}), interval)
+        elif window is None:
+            window = _new(interval, value)
+    return window
+
+
+def anytime(start: datetime) -> Json:
+    """From ``start`` on, open end."""
+    return write(Window(Interval(start, OPEN_END)))
+
+
+def later_than(offers: Sequence[Mapping[str, Any]], known: Mapping[str, Any]) -> Json:
+    """What comes after the offers shown, at the same times of day."""
+    last = max(datetime.fromisoformat(offer["start"]) for offer in offers)
+    return write(Window(Interval(last + _TICK, OPEN_END), read(known).daily))
+
+
+def write(window: Window) -> Json:
+    """``window`` as JSON."""
+    start, end = window.interval.start, window.interval.end
+    json: Json = {"start": start.strftime(_MINUTE), "end": end.strftime(_MINUTE)}
+    return json | ({"daily": list(window.daily)} if window.daily else {})
+
+
+def read(json: Mapping[str, Any]) -> Window:
+    """The window written by :func:`write`."""
+    daily = json.get("daily")
+    interval = Interval(datetime.fromisoformat(json["start"]), datetime.fromisoformat(json["end"]))
+    return Window(interval, (daily[0], daily[1]) if daily else None)
+
+
+def _new(interval: Interval, value: Value) -> Json:
+    daily = value.details.get("daily")
+    return write(Window(interval, (daily[0], daily[1]) if daily else None))
+
+
+def _day_of(offers: Sequence[Mapping[str, Any]]) -> Json | None:
+    days = {offer["start"][:10] for offer in offers}
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return {"start": f"{day}T00:00", "end": f"{day}T23:59"}
+
+
+def _at_clock(known: Json, clock: Interval) -> Json:
+    days = read(known).interval
+    if days.start.date() == days.end.date():
+        start = datetime.combine(days.start.date(), clock.start.time())
+        return write(Window(Interval(start, datetime.combine(days.start.date(), clock.end.time()))))
+    until = clock.end if clock.end > clock.start else clock.end + _TICK
+    return write(Window(days, (f"{clock.start:%H:%M}", f"{until:%H:%M}")))

@@ -1,0 +1,109 @@
+"""Appointments in words: services, slots and offices as values for the responses."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from actions.appointments.ports import Appointment, Office, Service, Slot
+from actions.say import Button
+from language.writing import write_day_short, write_list, write_moment, write_time
+
+
+def service_names(
+    wanted: Sequence[Mapping[str, Any]], services: Mapping[str, Service], language: str
+) -> str:
+    """Written as "2 × Reisepass beantragen und Ummeldung"."""
+    return write_list([_counted(entry, services, language) for entry in wanted], language)
+
+
+def _counted(entry: Mapping[str, Any], services: Mapping[str, Service], language: str) -> str:
+    name = services[entry["key"]]["name"][language]
+    return f"{entry['count']} × {name}" if (entry.get("count") or 1) > 1 else name
+
+
+def address(office: Office) -> str:
+    """Written as "Friedrich-Ebert-Straße 152, 47179 Duisburg"."""
+    return f"{office['address']}, {office['postcode']} Duisburg"
+
+
+def slot_text(
+    slot: Slot, offices: Mapping[str, Office], language: str, *, with_office: bool
+) -> str:
+    """Written as "Dienstag, 1. Dezember 2026, 9:00 Uhr (Walsum)"."""
+    moment = write_moment(slot.start, language)
+    return f"{moment} ({offices[slot.office]['short_name'][language]})" if with_office else moment
+
+
+def options(slots: Sequence[Slot], offices: Mapping[str, Office], language: str) -> str:
+    """The slots as a numbered list, one a line."""
+    with_office = len({slot.office for slot in slots}) > 1
+    return "\n".join(
+        f"{number}. {slot_text(slot, offices, language, with_office=with_office)}"
+        for number, slot in enumerate(slots, 1)
+    )
+
+
+def slot_buttons(
+    slots: Sequence[Slot], offices: Mapping[str, Office], language: str
+) -> tuple[Button, ...]:
+    """A button for each slot."""
+    with_office = len({slot.office for slot in slots}) > 1
+    return tuple(
+        Button(_short(s, offices, language, with_office), "inform", {"slot": slot_key(s)})
+        for s in slots
+    )
+
+
+def slot_key(slot: Slot) -> str:
+    """The value of the entity ``slot``."""
+    return f"{slot.office}|{slot.start:%Y-%m-%dT%H:%M}"
+
+
+def _short(slot: Slot, offices: Mapping[str, Office], language: str, with_office: bool) -> str:
+    text = f"{write_day_short(slot.start, language)}, {write_time(slot.start, language)}"
+    return f"{text}, {offices[slot.office]['short_name'][language]}" if with_office else text
+
+
+def appointment_values(
+    appointment: Appointment,
+    services: Mapping[str, Service],
+    offices: Mapping[str, Office],
+    language: str,
+) -> dict[str, Any]:
+    """What responses about an existing appointment may name."""
+    office = offices[appointment["office"]]
+    start = datetime.fromisoformat(appointment["start"])
+    return {
+        "code": appointment["code"],
+        "services": service_names(appointment["services"], services, language),
+        "moment": write_moment(start, language),
+        "office": office["name"][language],
+        "address": address(office),
+    }
+
+
+def appointment_card(
+    appointment: Appointment,
+    services: Mapping[str, Service],
+    offices: Mapping[str, Office],
+    language: str,
+) -> dict[str, Any]:
+    """The appointment as a card; ``ics_url`` is relative to the front door."""
+    values = appointment_values(appointment, services, offices, language)
+    return {
+        "type": "appointment",
+        "code": values["code"],
+        "title": values["services"],
+        "when": values["moment"],
+        "office": values["office"],
+        "address": values["address"],
+        "ics_url": f"{appointment['ics_path']}?language={language}",
+    }
+
+
+def documents(
+    wanted: Sequence[Mapping[str, Any]], services: Mapping[str, Service], language: str
+) -> str:
+    """What to bring for all of ``wanted``, each once."""
+    needed = [d[language] for entry in wanted for d in services[entry["key"]]["documents"]]
+    return write_list(list(dict.fromkeys(needed)), language)

@@ -1,0 +1,143 @@
+"""One step of a task: take what was said, ask what is missing, bind after a yes."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.heard import Heard
+from actions.say import Say
+from actions.tasks.declaration import Asked, Finished, Refused, Slot, Task
+from actions.tasks.frames import Frame
+
+CONFIRM = "confirm"
+_FAILURES_UNTIL_PERSON = 2
+_REFUSALS_UNTIL_PERSON = 3
+
+
+@dataclass(frozen=True)
+class Step:
+    """The outcome of a turn: ``frame`` is None when the task is over."""
+
+    frame: Frame | None
+    say: tuple[Say, ...]
+
+
+@dataclass(frozen=True)
+class _Taken:
+    frame: Frame
+    changed: frozenset[str]
+    refused: tuple[Say, ...]
+    corrected: bool
+
+
+async def advance(task: Task, frame: Frame, heard: Heard) -> Step:
+    """The next step of ``task`` after ``heard``."""
+    if heard.intent == "stop" and frame.asked and not _answers(task, frame, heard):
+        said = await task.drop(heard, frame) if task.drop else Say("utter_task_stopped")
+        return Step(None, (said,))
+    if heard.intent == "ask_summary" and task.summary:
+        return await _ask(task, frame, heard, (await task.summary(heard, frame),))
+    taken = _take(task, frame, heard)
+    if taken.changed:
+        return await _settle(task, taken, heard)
+    if taken.refused:
+        return await _refused(task, frame, heard, taken.refused)
+    if frame.asked == CONFIRM:
+        return await _confirmed(task, frame, heard)
+    if frame.asked is None:
+        return await _ask(task, frame, heard, ())
+    return await _not_understood(task, frame, heard)
+
+
+def _answers(task: Task, frame: Frame, heard: Heard) -> bool:
+    """Whether the turn gives what was asked ("Das erste bitte!" is no wish to stop)."""
+    asked = task.slot(frame.asked)
+    value = asked.read(heard, frame) if asked else None
+    return value is not None and not isinstance(value, Refused)
+
+
+async def resume(task: Task, frame: Frame, heard: Heard) -> Step:
+    """Back to the open question after something else was answered."""
+    return await _ask(task, frame, heard, ())
+
+
+def _take(task: Task, frame: Frame, heard: Heard) -> _Taken:
+    changed: dict[str, Any] = {}
+    refused: list[Say] = []
+    for slot in _readers(task, frame, heard):
+        value = slot.read(heard, frame)
+        if isinstance(value, Refused):
+            refused.append(value.say)
+        elif value is not None and value != frame.values.get(slot.name):
+            changed[slot.name] = value
+    corrected = any(name in frame.values for name in changed)
+    fallen = task.dependents(set(changed)) - set(changed)
+    after = replace(frame.without(*fallen).with_values(**changed), failed=0)
+    return _Taken(after, frozenset(changed), tuple(refused[:1]), corrected)
+
+
+def _readers(task: Task, frame: Frame, heard: Heard) -> tuple[Slot, ...]:
+    """The slots that may read this turn."""
+    asked = task.slot(frame.asked)
+    if asked and asked.free_text and asked.read(heard, frame) is not None:
+        return (asked,)
+    return task.slots
+
+
+async def _settle(task: Task, taken: _Taken, heard: Heard) -> Step:
+    frame = taken.frame
+    said: tuple[Say, ...] = (Say("utter_task_noted"),) if taken.corrected else ()
+    for slot in task.slots:
+        if slot.name in taken.changed and slot.settle and slot.name in frame.values:
+            settled = await slot.settle(heard, frame)
+            if isinstance(settled, Finished):
+                return Step(None, (*said, *settled.say))
+            frame, said = settled.frame, (*said, *settled.say)
+    return await _ask(task, frame, heard, (*said, *taken.refused))
+
+
+async def _confirmed(task: Task, frame: Frame, heard: Heard) -> Step:
+    if heard.intent == "affirm":
+        return await _finish(task, frame, heard, ())
+    if heard.intent == "deny" and task.change:
+        return Step(None if task.ends_on_no else frame, (task.change(heard, frame),))
+    return await _not_understood(task, frame, heard)
+
+
+async def _not_understood(task: Task, frame: Frame, heard: Heard) -> Step:
+    failed = frame.failed + 1
+    if failed >= _FAILURES_UNTIL_PERSON:
+        said = Say("utter_task_offer_person")
+        return await _ask(task, replace(frame, failed=0), heard, (said,))
+    said = Say("utter_task_not_understood")
+    return await _ask(task, replace(frame, failed=failed), heard, (said,))
+
+
+async def _refused(task: Task, frame: Frame, heard: Heard, why: tuple[Say, ...]) -> Step:
+    """Say what is wrong with an answer and ask again; the third time, offer a person."""
+    failed = frame.failed + 1
+    if failed >= _REFUSALS_UNTIL_PERSON:
+        said = (*why, Say("utter_task_offer_person"))
+        return await _ask(task, replace(frame, failed=0), heard, said)
+    return await _ask(task, replace(frame, failed=failed), heard, why)
+
+
+async def _ask(task: Task, frame: Frame, heard: Heard, said: tuple[Say, ...]) -> Step:
+    """Ask for the first slot missing; a question may answer itself and lead to the next."""
+    for _ in range(2 * len(task.slots) + 1):
+        slot = next((s for s in task.slots if s.name not in frame.values), None)
+        if slot is None and task.restate:
+            return Step(replace(frame, asked=CONFIRM), (*said, await task.restate(heard, frame)))
+        if slot is None:
+            return await _finish(task, frame, heard, said)
+        outcome = await slot.ask(heard, replace(frame, asked=slot.name))
+        frame, said = outcome.frame, (*said, *outcome.say)
+        if isinstance(outcome, Asked):
+            return Step(replace(frame, expects=slot.kinds), said)
+    raise RuntimeError(f"the questions of {task.name} void one another")
+
+
+async def _finish(task: Task, frame: Frame, heard: Heard, said: tuple[Say, ...]) -> Step:
+    outcome = await task.finish(heard, frame)
+    if isinstance(outcome, Finished):
+        return Step(None, (*said, *outcome.say))
+    return await _ask(task, outcome.frame, heard, (*said, *outcome.say))
