@@ -1,0 +1,122 @@
+"""The one way into the engine: the front door's turns, and nothing else."""
+
+import hmac
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, json
+
+from assistant.tracker_store import CityTrackerStore
+from assistant.turn import Choice, TurnMetadata, berlin_now, harmless
+
+logger = logging.getLogger(__name__)
+
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class TurnOutput(CollectingOutputChannel):  # type: ignore[misc]
+    """Collects the replies of one turn under the name of the turn's own channel, so that
+    response variations for ``website``, ``telegram`` or ``phone`` match.
+    """
+
+    def __init__(self, channel: str) -> None:
+        super().__init__()
+        self._channel = channel
+
+    def name(self) -> str:
+        """The channel's name."""
+        return self._channel
+
+
+class FrontDoorInput(InputChannel):  # type: ignore[misc]
+    """``POST /webhooks/frontdoor/webhook``: one turn in, its replies out.
+
+    A turn sent again after a crash gets the replies it got before, or is run again.
+    Every request carries the engine's token: Rasa's own ``--auth-token`` leaves
+    channel webhooks open. A turn that fails or stays without an answer is 5xx.
+    """
+
+    def __init__(self, token: str) -> None:
+        if not token:
+            raise ValueError("the engine's token is missing: set FRONTDOOR_ENGINE_TOKEN")
+        self._token = token
+
+    @classmethod
+    def name(cls) -> str:
+        """Part of the URL."""
+        return "frontdoor"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> "FrontDoorInput":
+        """``token`` out of ``assistant/credentials.yml``."""
+        return cls((credentials or {}).get("token", ""))
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        """The routes."""
+        routes = Blueprint("frontdoor_webhook")
+
+        @routes.route("/", methods=["GET"])
+        async def health(_: Request) -> HTTPResponse:
+            return json({"status": "ok"})
+
+        @routes.route("/webhook", methods=["POST"])
+        async def turn(request: Request) -> HTTPResponse:
+            if not self._is_allowed(request):
+                return json({"error": "unauthorized"}, status=401)
+            return await _answer(request, on_new_message)
+
+        @routes.route("/conversations/<sender>", methods=["DELETE"])
+        async def erase(request: Request, sender: str) -> HTTPResponse:
+            if not self._is_allowed(request):
+                return json({"error": "unauthorized"}, status=401)
+            await _tracker_store(request).delete(sender)
+            return json({"erased": True})
+
+        return routes
+
+    def _is_allowed(self, request: Request) -> bool:
+        return hmac.compare_digest((request.token or "").encode(), self._token.encode())
+
+
+async def _answer(request: Request, on_new_message: OnNewMessage) -> HTTPResponse:
+    turn = request.json
+    store = _tracker_store(request)
+    last = store.last_turn(turn["sender"])
+    if last is None or last.message_id != turn["id"]:
+        try:
+            await on_new_message(_message(turn))
+        except Exception:
+            logger.exception("A turn failed")
+            return json({"error": "turn_failed"}, status=500)
+        last = store.last_turn(turn["sender"])
+    if last is None or last.message_id != turn["id"] or not last.replies:
+        return json({"error": "turn_unanswered"}, status=502)
+    return json(asdict(last))
+
+
+def _message(turn: dict[str, Any]) -> UserMessage:
+    choice = Choice(**turn["choice"]) if turn.get("choice") else None
+    at = datetime.fromisoformat(turn["at"]) if turn.get("at") else berlin_now()
+    metadata = TurnMetadata(at, turn["channel"], turn.get("language"), choice)
+    return UserMessage(
+        harmless(turn["text"]),
+        TurnOutput(turn["channel"]),
+        turn["sender"],
+        input_channel=turn["channel"],
+        message_id=turn["id"],
+        metadata=metadata.as_metadata(),
+    )
+
+
+def _tracker_store(request: Request) -> CityTrackerStore:
+    """Our store inside Rasa's wrappers."""
+    store = request.app.ctx.agent.tracker_store
+    while not isinstance(store, CityTrackerStore):
+        store = store._tracker_store
+    return store

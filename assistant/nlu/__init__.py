@@ -1,0 +1,1 @@
+"""Graph components that tell what a message means."""

@@ -1,0 +1,71 @@
+"""Values in a message, found by the pure functions of ``language``."""
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from assistant.nlu.language import LANGUAGE
+from assistant.turn import TurnMetadata
+from language.entities import Entity, find_entities
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class CityEntityExtractor(GraphComponent, EntityExtractorMixin):
+    """Adds service, district, office, people, time, code, email and phone.
+
+    What a pressed button stands for is taken over as it is.
+    """
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "CityEntityExtractor":
+        """See the parent class."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Find the entities of each message."""
+        for message in messages:
+            entities = [*message.get(ENTITIES, []), *self._entities(message)]
+            message.set(ENTITIES, entities, add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Values of the training examples; the intent classifier reads them."""
+        self.process(training_data.training_examples)
+        return training_data
+
+    @staticmethod
+    def _entities(message: Message) -> list[dict[str, Any]]:
+        turn = TurnMetadata.of(message)
+        if turn.choice:
+            return [
+                _as_rasa(Entity(kind, value, 0, 0))
+                for kind, value in turn.choice.entities.items()
+                if kind != LANGUAGE
+            ]
+        text = message.get(TEXT) or ""
+        found = find_entities(text, message.get(LANGUAGE) or "de", turn.at)
+        return [_as_rasa(entity) for entity in found]
+
+
+def _as_rasa(entity: Entity) -> dict[str, Any]:
+    return {
+        "entity": entity.kind,
+        "value": entity.value,
+        "start": entity.start,
+        "end": entity.end,
+        "extractor": "CityEntityExtractor",
+        **entity.details,
+    }

@@ -1,0 +1,1 @@
+"""Policies that tell what comes next."""

@@ -1,0 +1,64 @@
+"""Who takes the turn: the open task, a new one, or the rules? Pure decisions."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+ABOVE_TASKS = frozenset({"report_emergency", "request_human"})
+ABOUT_TASK = frozenset(
+    {"affirm", "deny", "inform", "skip", "stop", "ask_summary", "ask_more", "out_of_scope"}
+)
+_SURE = 0.45
+_SURE_BESIDE_FREE_TEXT = 0.7
+_SURE_OF_QUESTION = 0.3
+_FREE_TEXT = frozenset({"name"})
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The last message as NLU understood it."""
+
+    intent: str
+    confidence: float
+    is_question: bool = False
+    values: Collection[str] = ()
+
+
+def open_task(stack: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | None:
+    """The task at hand: the topmost frame of the slot ``tasks``."""
+    return stack[-1] if stack else None
+
+
+def belongs_to_task(
+    heard: Understood, task: Mapping[str, Any] | None, starts: Collection[str]
+) -> bool:
+    """Whether the task action takes this message rather than a rule.
+
+    A clear question or wish of its own goes to the rules, and the task is resumed
+    afterwards. What gives a value of the kind asked for is an answer. Where free text is
+    awaited (a name), only a very clear wish leaves the task.
+    """
+    if task is None:
+        return heard.intent in starts
+    if heard.intent in ABOVE_TASKS and not _is_doubtful(heard, task):
+        return False
+    if heard.intent in starts:
+        return True
+    if not heard.is_question and set(heard.values) & set(task.get("expects") or ()):
+        return True
+    if heard.intent in ABOUT_TASK:
+        return True
+    return heard.confidence < _sure_enough(heard, task)
+
+
+def _is_doubtful(heard: Understood, task: Mapping[str, Any]) -> bool:
+    """A name that NLU half takes for a wish to speak to somebody; an emergency never is."""
+    awaits_text = task.get("asked") in _FREE_TEXT
+    return awaits_text and heard.intent == "request_human" and heard.confidence < _SURE
+
+
+def _sure_enough(heard: Understood, task: Mapping[str, Any]) -> float:
+    """How certain NLU must be for a message to leave the task."""
+    if heard.is_question:
+        return _SURE_OF_QUESTION
+    return _SURE_BESIDE_FREE_TEXT if task.get("asked") in _FREE_TEXT else _SURE

@@ -1,0 +1,100 @@
+"""What happens between tasks: start, go on, side question and back, new session."""
+
+from typing import Any
+
+from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
+from rasa.core.policies.policy import Policy, PolicyPrediction
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from assistant.policies.routing import ABOVE_TASKS, Understood, belongs_to_task, open_task
+
+ACTION_TASK = "action_task"
+ACTION_RESUME = "action_resume_task"
+UTTER_CLARIFY = "utter_clarify"
+# The last answer said again ends in the open question already.
+_BACK_IN_TASK = frozenset({ACTION_TASK, ACTION_RESUME, "action_repeat"})
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=False
+)
+class TaskPolicy(Policy):  # type: ignore[misc]
+    """Decides above the rules; where it abstains, the rules decide.
+
+    The inside of a task belongs to the action ``action_task``, which keeps its state
+    in the slot ``tasks``. After a rule has answered a question in the middle of a
+    task, ``action_resume_task`` leads back to the open question.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """``starts``: intents that begin a task; ``session_turns``: how many turns a
+        session lasts; ``unclear_below``: the confidence under which the assistant asks what was
+        meant; ``priority``: above the rules'.
+        """
+        return {"priority": 7, "starts": [], "session_turns": 5, "unclear_below": 0.3}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        featurizer: TrackerFeaturizer | None = None,
+    ) -> None:
+        super().__init__(config, model_storage, resource, execution_context, featurizer)
+
+    def train(
+        self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any
+    ) -> Resource:
+        """Nothing to learn."""
+        return self._resource
+
+    def predict_action_probabilities(
+        self, tracker: DialogueStateTracker, domain: Domain, **kwargs: Any
+    ) -> PolicyPrediction:
+        """The next action, or an abstention (all zeros)."""
+        action = self._next(tracker)
+        if action is None:
+            return self._prediction(self._default_predictions(domain))
+        prediction = PolicyPrediction.for_action_name(domain, action, self.__class__.__name__, 1.0)
+        return self._prediction(prediction.probabilities, is_no_user_prediction=True)
+
+    def _next(self, tracker: DialogueStateTracker) -> str | None:
+        task = open_task(tracker.get_slot("tasks"))
+        heard = _understood(tracker)
+        done = tracker.latest_action_name
+        if done == ACTION_LISTEN_NAME:
+            if belongs_to_task(heard, task, self.config["starts"]):
+                return ACTION_TASK
+            return UTTER_CLARIFY if heard.confidence < self.config["unclear_below"] else None
+        if done not in _BACK_IN_TASK and task and heard.intent not in ABOVE_TASKS:
+            return ACTION_RESUME
+        return self._end_of_turn(tracker)
+
+    def _end_of_turn(self, tracker: DialogueStateTracker) -> str:
+        turns = sum(isinstance(event, UserUttered) for event in tracker.events)
+        return (
+            ACTION_SESSION_START_NAME
+            if turns >= self.config["session_turns"]
+            else ACTION_LISTEN_NAME
+        )
+
+
+def _understood(tracker: DialogueStateTracker) -> Understood:
+    message = tracker.latest_message
+    intent = message.intent or {}
+    return Understood(
+        intent=intent.get("name") or "out_of_scope",
+        confidence=intent.get("confidence") or 0.0,
+        is_question=(message.text or "").rstrip().endswith("?"),
+        values=frozenset(entity["entity"] for entity in message.entities),
+    )
