@@ -1,0 +1,1 @@
+"""Website chat: one JSON endpoint, one WebSocket and the widget."""
