@@ -1,0 +1,1 @@
+"""Composition: settings, processes and the command line."""

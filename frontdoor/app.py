@@ -1,0 +1,116 @@
+"""The front door as one ASGI app: connectors, actions and backend, wired together."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+import httpx
+from fastapi import FastAPI
+from starlette.types import ASGIApp, Lifespan
+
+from actions.app import create_actions
+from backend.app import create_backend, running
+from backend.kit.clock import clock_from
+from backend.kit.settings import BackendSettings
+from connectors.core.conversations import ConversationsApi
+from connectors.core.engine import RasaEngine
+from connectors.core.relay import Relay
+from connectors.core.tokens import Tokens
+from connectors.website import page
+from connectors.website.chat import chat_router
+from connectors.website.socket import socket_router
+from frontdoor.guard import Guarded
+from frontdoor.headers import SecurityHeaders
+from frontdoor.health import answers, health_router
+from frontdoor.secrets import Secrets
+from frontdoor.settings import FrontDoorSettings
+
+PARTS = ("connectors", "actions", "backend")
+_TURN_SECONDS = 60.0
+_API_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Clients:
+    """HTTP to the other parts: through the network, or straight into this process."""
+
+    backend: httpx.AsyncClient
+    engine: httpx.AsyncClient
+
+
+def create_app(
+    settings: FrontDoorSettings, secrets: Secrets, parts: tuple[str, ...] = PARTS
+) -> FastAPI:
+    """The app with the ``parts`` asked for; those not here are called at their address."""
+    backend = _backend(settings, secrets) if "backend" in parts else None
+    clients = _clients(settings, secrets, backend)
+    app = FastAPI(
+        title="Duisburg Front Door", openapi_url=None, lifespan=_lifespan(backend, clients)
+    )
+    app.add_middleware(SecurityHeaders, headers=page.SECURITY_HEADERS)
+    if "actions" in parts:
+        app.mount("/internal/actions", Guarded(create_actions(clients.backend), secrets.internal))
+    if "connectors" in parts:
+        _add_website(app, settings, secrets, clients)
+    app.include_router(
+        health_router(
+            {
+                "engine": answers(clients.engine, "/webhooks/frontdoor/"),
+                "backend": answers(clients.backend, "/api/health"),
+                "telegram": None,
+                "voice": None,
+            }
+        )
+    )
+    if backend is not None:
+        app.mount("/", backend)
+    return app
+
+
+def _backend(settings: FrontDoorSettings, secrets: Secrets) -> FastAPI:
+    own = BackendSettings(
+        data_dir=settings.data_dir, now=settings.now, internal_token=secrets.internal
+    )
+    return create_backend(own)
+
+
+def _clients(settings: FrontDoorSettings, secrets: Secrets, backend: ASGIApp | None) -> Clients:
+    inside = httpx.ASGITransport(backend) if backend is not None else None
+    return Clients(
+        backend=httpx.AsyncClient(
+            base_url=settings.backend_url or settings.address,
+            transport=inside,
+            headers={"Authorization": f"Bearer {secrets.internal}"},
+            timeout=_API_SECONDS,
+        ),
+        engine=httpx.AsyncClient(
+            base_url=settings.engine_address,
+            headers={"Authorization": f"Bearer {secrets.engine}"},
+            timeout=_TURN_SECONDS,
+        ),
+    )
+
+
+def _add_website(
+    app: FastAPI, settings: FrontDoorSettings, secrets: Secrets, clients: Clients
+) -> None:
+    conversations = ConversationsApi(clients.backend)
+    relay = Relay(conversations, RasaEngine(clients.engine, clock_from(settings.now)))
+    tokens = Tokens(secrets.conversations)
+    app.include_router(chat_router(relay, tokens))
+    app.include_router(socket_router(relay, conversations, tokens))
+    app.include_router(page.page_router())
+    app.mount("/static/website", page.static_files())
+
+
+def _lifespan(backend: FastAPI | None, clients: Clients) -> Lifespan[FastAPI]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            if backend is not None:
+                await stack.enter_async_context(running(backend))
+            await stack.enter_async_context(clients.backend)
+            await stack.enter_async_context(clients.engine)
+            yield
+
+    return lifespan

@@ -1,0 +1,77 @@
+"""``frontdoor``: everything an operator does on the command line."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def main() -> None:
+    """Duisburg Front Door."""
+
+
+@app.command()
+def run() -> None:
+    """Start everything and keep it running until Ctrl-C."""
+    from frontdoor.running import run_everything
+
+    run_everything()
+
+
+@app.command()
+def serve(
+    part: Annotated[str, typer.Argument(help="connectors, actions, backend or all")] = "all",
+) -> None:
+    """Serve one part, or all of them in one process; the engine runs beside them."""
+    from frontdoor.serving import serve_parts
+
+    serve_parts(part)
+
+
+@app.command()
+def train(
+    force: Annotated[bool, typer.Option(help="train although nothing changed")] = False,
+) -> None:
+    """Train the engine's model when data, configuration or components changed."""
+    from frontdoor.training import train_when_needed
+
+    train_when_needed(force=force)
+
+
+@app.command()
+def parse() -> None:
+    """Understand messages: one a line on stdin, one JSON a line on stdout."""
+    from frontdoor.training import parse_lines
+
+    raise typer.Exit(parse_lines())
+
+
+@app.command()
+def dates() -> None:
+    """Read `lang<TAB>reference<TAB>text` lines; print `start/end`, or `-` for no date."""
+    from language.dates import parse_date
+    from language.entities import format_interval
+
+    for line in sys.stdin:
+        language, reference, text = line.rstrip("\n").split("\t", 2)
+        moment = datetime.fromisoformat(reference).replace(tzinfo=None)
+        interval = parse_date(text, language, moment)
+        print(format_interval(interval) if interval else "-")
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is installed, what is missing and how to get it."""
+    from frontdoor.doctor import diagnose
+
+    raise typer.Exit(diagnose())
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    app()

@@ -1,0 +1,49 @@
+"""Settings of the whole installation, read from the environment."""
+
+from datetime import datetime
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class FrontDoorSettings(BaseSettings):
+    """Each has a working default; docs/settings.md lists them for operators.
+
+    `FRONTDOOR_HOST`, `FRONTDOOR_PORT`: where people reach the front door.
+    `FRONTDOOR_ENGINE_PORT`: the engine's port on loopback.
+    `FRONTDOOR_ENGINE_URL`, `FRONTDOOR_BACKEND_URL`, `FRONTDOOR_ACTIONS_URL`: where the other
+    parts answer when they run elsewhere; empty means this machine, or this process.
+    `FRONTDOOR_DATA_DIR`: folder for everything written at run time.
+    `FRONTDOOR_NOW`: ISO instant at which the clock starts, for tests and demonstrations.
+    `FRONTDOOR_ENGINE_PYTHON`: the interpreter of the engine's environment.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FRONTDOOR_", extra="ignore")
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    engine_port: int = 5005
+    engine_url: str = ""
+    backend_url: str = ""
+    actions_url: str = ""
+    data_dir: Path = Path("var")
+    now: datetime | None = None
+    engine_python: Path = ROOT / "assistant" / ".venv" / "bin" / "python"
+
+    @property
+    def address(self) -> str:
+        """The front door as seen from this machine."""
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::", "") else self.host  # noqa: S104
+        return f"http://{host}:{self.port}"
+
+    @property
+    def engine_address(self) -> str:
+        """The engine's address."""
+        return self.engine_url or f"http://127.0.0.1:{self.engine_port}"
+
+    @property
+    def webhook(self) -> str:
+        """Where the engine reaches the action server."""
+        return f"{self.actions_url or self.address}/internal/actions/webhook"
