@@ -1,0 +1,1 @@
+"""Stock Rasa beside the front door, measured in one run: ``make bench``."""
