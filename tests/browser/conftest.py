@@ -1,0 +1,83 @@
+"""A real Chromium, and the demo page in it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.widget import Widget
+from tests.servers.frontdoor import ROOT, FrontDoor
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+SCREENSHOTS = ROOT / "var" / "screenshots"
+_MILLISECONDS = 20_000
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh visitor; anything but loopback is out of reach."""
+    visitor = browser.new_context(
+        locale="de-DE", viewport={"width": 1280, "height": 900}, accept_downloads=True
+    )
+    visitor.set_default_timeout(_MILLISECONDS)
+    yield visitor
+    visitor.close()
+
+
+@pytest.fixture
+def widget(context: BrowserContext, front_door: FrontDoor) -> Iterator[Widget]:
+    """The widget on the demo page; complaints in the console fail the test."""
+    page = context.new_page()
+    complaints = complaints_of(page)
+    page.goto(front_door.address)
+    yield Widget(page)
+    assert not complaints
+
+
+def complaints_of(page: Page) -> list[str]:
+    """Errors, warnings and requests that left this machine, as they come."""
+    complaints: list[str] = []
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(message.text) if message.type in ("error", "warning") else None
+        ),
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            complaints.append(request.url)
+            if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+            else None
+        ),
+    )
+    return complaints
+
+
+@pytest.fixture(scope="session")
+def screenshots() -> Path:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    return SCREENSHOTS

@@ -1,0 +1,48 @@
+"""The appointment service twice: in memory, and the real backend over its REST API."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from actions.appointments.api import AppointmentsApi
+from actions.backend import Backend
+from backend.kit.clock import FixedClock
+from tests.fakes.appointments import FakeAppointments
+from tests.fakes.backend import backend_on, prepare_database
+
+MONDAY = datetime(2026, 3, 2, 9, 0)
+
+
+@dataclass
+class World:
+    """A service and the clock it goes by."""
+
+    service: AppointmentsApi | FakeAppointments
+    clock: FixedClock
+
+    def move(self, step: timedelta) -> None:
+        """Let time go by."""
+        self.clock.advance(step)
+        if isinstance(self.service, FakeAppointments):
+            self.service.now = self.clock.local()
+
+
+@pytest.fixture(scope="session")
+def prepared_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return asyncio.run(prepare_database(tmp_path_factory.mktemp("prepared")))
+
+
+@pytest.fixture(params=["fake", "real"])
+async def world(
+    request: pytest.FixtureRequest, tmp_path: Path, prepared_database: Path
+) -> AsyncIterator[World]:
+    clock = FixedClock(MONDAY)
+    if request.param == "fake":
+        yield World(FakeAppointments(MONDAY), clock)
+        return
+    async with backend_on(prepared_database, tmp_path, clock) as client:
+        yield World(AppointmentsApi(Backend(client)), clock)

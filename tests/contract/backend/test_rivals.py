@@ -1,0 +1,93 @@
+"""Two hundred people want a slot of the same day at the same moment."""
+
+import random
+from collections import Counter
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from backend.appointments.domain.appointment import Contact
+from backend.appointments.domain.catalogue import Item
+from backend.appointments.domain.rules import Rules
+from backend.appointments.errors import SlotTaken
+from backend.appointments.models import appointments, counters, occupancy
+from backend.appointments.wiring import compose
+from backend.kit.clock import FixedClock
+from backend.kit.database import Database
+from backend.kit.ids import RandomIds
+from tests.contract.backend.crowd import at_once
+
+RIVALS = 200
+# A Wednesday: 08:00–12:00, two counters, so 2 × 48 ticks for 200 × 3 wanted.
+OPENING = datetime(2026, 3, 4, 8, 0)
+
+
+def test_nothing_double_and_every_refusal_names_free_slots(
+    database: Database, clock: FixedClock
+) -> None:
+    held: list[str] = []
+    refusals: list[SlotTaken] = []
+
+    def book(number: int) -> None:
+        wanted = OPENING + timedelta(minutes=5 * random.Random(number).randrange(46))
+        try:
+            with database.writing() as session:
+                booking = compose(session, clock, RandomIds(), Rules()).booking
+                hold = booking.hold([Item("passport", 1)], "walsum", wanted, f"key-{number}")
+            with database.writing() as session:
+                booking = compose(session, clock, RandomIds(), Rules()).booking
+                contact = Contact(f"Person {number}", None, None, "de", None, None)
+                held.append(str(booking.confirm(hold.hold_id, contact).code))
+        except SlotTaken as refusal:
+            refusals.append(refusal)
+
+    at_once(RIVALS, book)
+    assert len(held) + len(refusals) == RIVALS
+    assert len(set(held)) == len(held) >= 16
+    assert all(refusal.details["next"] for refusal in refusals)
+    check_stored(database, len(held))
+
+
+def test_one_slot_for_two_hundred(database: Database, clock: FixedClock) -> None:
+    refusals: list[SlotTaken] = []
+    won: list[int] = []
+
+    def hold(number: int) -> None:
+        try:
+            with database.writing() as session:
+                booking = compose(session, clock, RandomIds(), Rules()).booking
+                booking.hold([Item("passport", 1)], "walsum", OPENING, None)
+            won.append(number)
+        except SlotTaken as refusal:
+            refusals.append(refusal)
+
+    at_once(RIVALS, hold)
+    assert (len(won), len(refusals)) == (2, 198)
+    assert all(refusal.details["next"] for refusal in refusals)
+    check_stored(database, 2)
+
+
+def test_one_key_from_many_gets_one_hold(database: Database, clock: FixedClock) -> None:
+    def hold(_: int) -> str:
+        with database.writing() as session:
+            booking = compose(session, clock, RandomIds(), Rules()).booking
+            made = booking.hold([Item("passport", 1)], "walsum", OPENING, "the-same-key")
+        return made.hold_id
+
+    assert len(set(at_once(30, hold))) == 1
+    check_stored(database, 1)
+
+
+def check_stored(database: Database, expected: int) -> None:
+    """Every stored appointment has its three ticks on one counter of Walsum; no others exist."""
+    with database.reading() as session:
+        rows = session.execute(
+            select(occupancy.c.appointment_id, occupancy.c.resource, occupancy.c.tick)
+        ).all()
+        walsum = set(session.scalars(select(counters.c.id).filter_by(office="walsum")))
+        stored = session.scalar(select(func.count()).select_from(appointments))
+    assert stored == expected
+    assert len({(resource, tick) for _, resource, tick in rows}) == len(rows) == 3 * expected
+    assert set(Counter(appointment for appointment, _, _ in rows).values()) == {3}
+    assert {resource for _, resource, _ in rows} <= walsum
+    assert len({(appointment, resource) for appointment, resource, _ in rows}) == expected

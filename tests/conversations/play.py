@@ -1,0 +1,92 @@
+"""Plays a script against a front door and checks what comes of it."""
+
+from datetime import datetime
+from fnmatch import fnmatch
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import icalendar
+
+from tests.conversations.responses import is_response, key_of
+from tests.conversations.script import Script, Step
+from tests.servers.chat import Answer, Conversation
+from tests.servers.frontdoor import FrontDoor
+
+_BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def play(script: Script, door: FrontDoor) -> None:
+    """Speak every step; each answer and the end must be as the script says."""
+    codes = [code for given in script.given for code in _book(door, given)]
+    conversation = door.conversation(script.language)
+    cards: list[dict[str, Any]] = []
+    for number, step in enumerate(script.steps, start=1):
+        code = cards[-1]["code"] if cards else codes[0] if codes else ""
+        answer = _speak(conversation, step, code)
+        cards += [reply["card"] for reply in answer.body["replies"] if "card" in reply]
+        _check(answer, step, f"step {number}, {step.person or step.button!r}")
+    _check_end(script, door, conversation, codes)
+    for card in cards:
+        check_calendar(door, card)
+
+
+def _book(door: FrontDoor, given: Any) -> list[str]:
+    times = given.get("times", 1)
+    return [door.book(given["office"], given["start"], given["services"]) for _ in range(times)]
+
+
+def _speak(conversation: Conversation, step: Step, code: str) -> Answer:
+    if step.person is not None:
+        return conversation.say(step.person.replace("{code}", code))
+    assert conversation.last is not None
+    if isinstance(step.button, int):
+        return conversation.press(conversation.last.buttons[step.button - 1])
+    return conversation.press(str(step.button))
+
+
+def _check(answer: Answer, step: Step, where: str) -> None:
+    assert answer.language == step.language, f"{where}: {answer.language}: {answer.text!r}"
+    for text in step.never:
+        assert text not in answer.text, f"{where}: {text!r} is in {answer.text!r}"
+    if step.bot is not None:
+        assert _fits(answer, step), (
+            f"{where}: expected {[reply.key for reply in step.bot]}, "
+            f"got {[key_of(step.language, text) for text in answer.texts]}: {answer.text!r}"
+        )
+
+
+def _fits(answer: Answer, step: Step) -> bool:
+    replies = step.bot or ()
+    return len(answer.texts) == len(replies) and all(
+        is_response(reply.key, step.language, text) and all(part in text for part in reply.contains)
+        for text, reply in zip(answer.texts, replies, strict=True)
+    )
+
+
+def _check_end(
+    script: Script, door: FrontDoor, conversation: Conversation, codes: list[str]
+) -> None:
+    booked = door.records.bookings(conversation.id)
+    assert len(booked) == len(script.booked), booked
+    for booking, expected in zip(booked, script.booked, strict=True):
+        for name, value in expected.items():
+            found = getattr(booking, name)
+            fits = fnmatch(found, value) if isinstance(value, str) else found == value
+            assert fits, f"booked {name}: {found!r}, expected {value!r}"
+    if codes:
+        assert door.records.status(codes[0]) == script.given_ends
+
+
+def check_calendar(door: FrontDoor, card: dict[str, Any]) -> None:
+    """The calendar file behind a card tells the same appointment."""
+    file = door.http.get(card["ics_url"])
+    assert file.status_code == 200
+    assert file.headers["content-type"].startswith("text/calendar")
+    [event] = icalendar.Calendar.from_ical(file.content).walk("VEVENT")
+    start = event.start
+    assert isinstance(start, datetime)
+    local = start.astimezone(_BERLIN)
+    booked = door.http.get(f"/api/appointments/{card['code']}").json()
+    assert f"{local:%Y-%m-%dT%H:%M}" == booked["start"][:16]
+    assert card["title"].split(" und ")[0].split(" and ")[0] in str(event["summary"])
+    assert card["code"] in str(event["description"])

@@ -1,0 +1,115 @@
+"""A conversation as a file tells it.
+
+known_bug: why it fails    # the test has to fail until this line is taken away
+given:                     # appointments that exist before; {code} names the first one
+  - {office: walsum, start: "2026-12-08T10:00", services: {passport: 1}, times: 2}
+steps:
+  - person: "Moin!"        # what is typed; {code} stands for the latest booking code
+    bot: [utter_greet]     # the replies in order, as keys of data/domain
+  - button: "1 Person"     # or the beginning of a button's title, or its number
+    bot:
+      - utter_ask_confirm: [Walsum, "10:00"]   # and what that reply contains
+    never: ["Hamborn"]     # what the answer must not contain
+    language: en           # the language from here on
+booked:                    # all this conversation has booked; nothing unless it says so
+  - {office: walsum, services: {passport: 1}, start: "2026-12-08T1*", name: Anna Schmidt,
+     status: confirmed}
+given_ends: cancelled      # the state of the first given appointment in the end
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FIELDS = {"known_bug", "given", "steps", "booked", "given_ends"}
+_STEP_FIELDS = {"person", "button", "bot", "never", "language"}
+_BOOKED_FIELDS = {"office", "services", "start", "name", "status"}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A response of the domain and what it contains."""
+
+    key: str
+    contains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """A message and what must come back; ``button`` is a number or the beginning of a title."""
+
+    person: str | None
+    button: str | int | None
+    bot: tuple[Reply, ...] | None
+    never: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True)
+class Script:
+    """A conversation and how it must end."""
+
+    language: str
+    given: tuple[Mapping[str, Any], ...]
+    steps: tuple[Step, ...]
+    booked: tuple[Mapping[str, Any], ...]
+    given_ends: str
+    known_bug: str | None
+
+
+def load(path: Path) -> Script:
+    """Read a file; its folder names the language it begins in."""
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Plain)
+    _only(content, _FIELDS)
+    language = path.parent.name
+    steps = []
+    for entry in content["steps"]:
+        language = entry.get("language", language)
+        steps.append(_step(entry, language))
+    for booking in content.get("booked", []):
+        _only(booking, _BOOKED_FIELDS)
+    return Script(
+        path.parent.name,
+        tuple(content.get("given", [])),
+        tuple(steps),
+        tuple(content.get("booked", [])),
+        content.get("given_ends", "confirmed"),
+        content.get("known_bug"),
+    )
+
+
+class _Plain(yaml.SafeLoader):
+    """Leaves timestamps as they are written."""
+
+
+_Plain.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:timestamp"]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _step(entry: Mapping[str, Any], language: str) -> Step:
+    _only(entry, _STEP_FIELDS)
+    replies = [_reply(reply) for reply in entry["bot"]] if "bot" in entry else None
+    return Step(
+        entry.get("person"),
+        entry.get("button"),
+        None if replies is None else tuple(replies),
+        tuple(entry.get("never", [])),
+        language,
+    )
+
+
+def _reply(entry: str | Mapping[str, list[str]]) -> Reply:
+    if isinstance(entry, str):
+        return Reply(entry)
+    [(key, contains)] = entry.items()
+    return Reply(key, tuple(contains))
+
+
+def _only(entry: Mapping[str, Any], known: set[str]) -> None:
+    unknown = set(entry) - known
+    assert not unknown, f"unknown fields: {unknown}"

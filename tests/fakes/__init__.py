@@ -1,0 +1,1 @@
+"""Working stand-ins for what lies behind the ports, written by hand."""

@@ -1,0 +1,47 @@
+"""The real backend in this process, for the contract tests of those who call it."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from httpx import ASGITransport, AsyncClient
+from pydantic import SecretStr
+
+from backend.app import create_backend, running
+from backend.kit.clock import Clock, FixedClock
+from backend.kit.ids import SeededIds
+from backend.kit.settings import BackendSettings
+
+_TOKEN = "contract"
+_DATABASE = "frontdoor.db"
+
+
+async def prepare_database(folder: Path) -> Path:
+    """A migrated database file with the catalogue, to be copied for each test."""
+    async with real_backend(folder, FixedClock(datetime(2026, 3, 2, 9, 0))):
+        pass
+    return folder / _DATABASE
+
+
+@asynccontextmanager
+async def backend_on(database: Path, folder: Path, clock: Clock) -> AsyncIterator[AsyncClient]:
+    """As :func:`real_backend`, on a copy of a prepared ``database``."""
+    shutil.copy(database, folder / _DATABASE)
+    async with real_backend(folder, clock) as client:
+        yield client
+
+
+@asynccontextmanager
+async def real_backend(folder: Path, clock: Clock) -> AsyncIterator[AsyncClient]:
+    """A client of a backend on ``folder`` until the block ends."""
+    settings = BackendSettings(data_dir=folder, database_url="", internal_token=SecretStr(_TOKEN))
+    app = create_backend(settings, clock, SeededIds(1))
+    client = AsyncClient(
+        transport=ASGITransport(app),
+        base_url="http://backend",
+        headers={"Authorization": f"Bearer {_TOKEN}"},
+    )
+    async with running(app), client:
+        yield client

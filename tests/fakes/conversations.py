@@ -1,0 +1,78 @@
+"""The record of conversations in memory."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import httpx
+
+from connectors.core.ports import Accepted
+from connectors.core.turn import Answer, Reply, Turn
+
+
+class FakeConversations:
+    """Conversations; ``down`` lets every call fail as a network does."""
+
+    def __init__(self) -> None:
+        self.down = False
+        self.state = "bot"
+        self._messages: dict[str, list[dict[str, Any]]] = defaultdict(list)
+
+    def record(self, conversation_id: str) -> list[tuple[str, str]]:
+        """Role and text of everything said, in order."""
+        return [(m["role"], m["text"]) for m in self._messages[conversation_id]]
+
+    def payloads(self, conversation_id: str) -> list[str | None]:
+        """What the buttons a person pressed carried."""
+        said = self._messages[conversation_id]
+        return [m["payload"] for m in said if m["role"] == "person"]
+
+    async def accept(self, turn: Turn) -> Accepted:
+        self._answer()
+        known = self._asked(turn)
+        if known is None:
+            said = {"text": turn.text, "payload": turn.payload, "language": turn.language}
+            known = self._add(turn, role="person", id=turn.message_id, **said)
+        replies = self._replies(turn, known["seq"]) if "answered" in known else None
+        language = known.get("answered") if replies else None
+        return Accepted(known["seq"], self.state, replies, language)
+
+    async def store_replies(self, turn: Turn, answer: Answer) -> tuple[Reply, ...]:
+        self._answer()
+        asked = self._asked(turn)
+        assert asked is not None, "replies to a message that was never stored"
+        if "answered" not in asked:
+            asked["answered"] = answer.language
+            for reply in answer.replies:
+                fields = {"language": answer.language, **reply.as_json()}
+                self._add(turn, role="bot", in_reply_to=asked["seq"], **fields)
+        return self._replies(turn, asked["seq"])
+
+    async def transcript(
+        self, conversation_id: str, after: int | None, limit: int = 200
+    ) -> Sequence[dict[str, Any]]:
+        self._answer()
+        said = self._messages[conversation_id]
+        if after is None:
+            return said[-limit:]
+        return [m for m in said if m["seq"] > after][:limit]
+
+    def _answer(self) -> None:
+        if self.down:
+            raise httpx.ConnectError("switched off by the test")
+
+    def _asked(self, turn: Turn) -> dict[str, Any] | None:
+        said = self._messages[turn.conversation_id]
+        return next((m for m in said if m.get("id") == turn.message_id), None)
+
+    def _add(self, turn: Turn, **fields: Any) -> dict[str, Any]:
+        said = self._messages[turn.conversation_id]
+        empty = {"buttons": [], "card": None, "at": "2026-03-02T08:00:00Z", "in_reply_to": None}
+        said.append({**empty, "seq": len(said) + 1, **fields})
+        return said[-1]
+
+    def _replies(self, turn: Turn, seq: int) -> tuple[Reply, ...]:
+        said = self._messages[turn.conversation_id]
+        stored = [m for m in said if m["in_reply_to"] == seq]
+        return tuple(replace(Reply.from_json(m), seq=m["seq"]) for m in stored)

@@ -1,0 +1,170 @@
+"""A front door of the tests' own: ``frontdoor run`` on free loopback ports, a store of its own
+and a clock that starts at a known moment.
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import httpx
+
+from tests.servers.chat import Conversation
+from tests.servers.processes import children, is_running
+from tests.servers.records import Records
+from tests.servers.waiting import wait_until
+
+ROOT = Path(__file__).parents[2]
+COMMAND = Path(sys.executable).with_name("frontdoor")
+# A Tuesday; the first week of Advent has no holiday.
+NOW = datetime(2026, 12, 1, 9, 0)
+TODAY: date = NOW.date()
+# Training is part of the first start.
+_READY_SECONDS = 240.0
+_STOP_SECONDS = 20.0
+_MARKS = {"engine": "assistant.server", "frontdoor": "frontdoor.cli"}
+
+
+class FrontDoor:
+    """``folder`` holds the store and the log; starting again on it keeps both."""
+
+    def __init__(self, folder: Path, now: datetime = NOW) -> None:
+        self.folder = folder
+        self.log = folder / "frontdoor.log"
+        self.port, self.engine_port = _free_ports(2)
+        # Each request on a connection of its own: the server may be killed in between.
+        limits = httpx.Limits(max_keepalive_connections=0)
+        self.http = httpx.Client(base_url=self.address, timeout=60.0, limits=limits)
+        self._now = now
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def engine_address(self) -> str:
+        return f"http://127.0.0.1:{self.engine_port}"
+
+    @property
+    def records(self) -> Records:
+        """What stands in the database."""
+        return Records(self.folder / "frontdoor.db")
+
+    @property
+    def pid(self) -> int:
+        """The supervisor's process id."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the supervisor runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def start(self) -> None:
+        """Start, and return when every part answers."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [str(COMMAND), "run"],
+                cwd=ROOT,
+                env={
+                    **os.environ,
+                    "FRONTDOOR_PORT": str(self.port),
+                    "FRONTDOOR_ENGINE_PORT": str(self.engine_port),
+                    "FRONTDOOR_DATA_DIR": str(self.folder),
+                    "FRONTDOOR_NOW": self._now.isoformat(),
+                    "FRONTDOOR_LOOKUPS_PER_MINUTE": "10000",  # all tests share one address
+                },
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        self.wait_ready()
+
+    def wait_ready(self) -> float:
+        """Wait until /health is green; the seconds it took."""
+        return wait_until("front door ready", self._is_ready_or_dead, _READY_SECONDS)
+
+    def _is_ready_or_dead(self) -> bool:
+        if not self.is_alive:
+            raise RuntimeError(f"the front door ended:\n{self.log_text()[-3000:]}")
+        try:
+            return self.http.get("/health").status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    def stop(self, ending: signal.Signals = signal.SIGINT) -> float:
+        """End it; the seconds it took. A supervisor that does not end is killed."""
+        began = time.monotonic()
+        if self._process is not None and self.is_alive:
+            self._process.send_signal(ending)
+            try:
+                self._process.wait(_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        return time.monotonic() - began
+
+    def part(self, name: str) -> int:
+        """The process id of the part "engine" or "frontdoor"."""
+        return next(pid for pid, command in children(self.pid).items() if _MARKS[name] in command)
+
+    def kill(self, name: str) -> None:
+        """kill -9 a part, and return when it is gone."""
+        pid = self.part(name)
+        os.kill(pid, signal.SIGKILL)
+        wait_until(f"{name} dead", lambda: not is_running(pid), 5)
+
+    def log_text(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def conversation(self, language: str | None = None) -> Conversation:
+        """A new conversation; ``language`` is what the browser would prefer."""
+        return Conversation(self.http, language)
+
+    def internal(self) -> dict[str, str]:
+        """The header by which our own processes know one another."""
+        token = json.loads((self.folder / "secrets.json").read_text())["internal"]
+        return {"Authorization": f"Bearer {token}"}
+
+    def book(self, office: str, start: str, services: dict[str, int]) -> str:
+        """An appointment made straight at the backend; its code."""
+        wanted = [{"key": key, "count": count} for key, count in services.items()]
+        held = self._post("holds", {"services": wanted, "office": office, "start": start})
+        person = {"name": "Erika Beispiel", "email": "erika@example.org"}
+        return str(self._post(f"holds/{held['hold_id']}/confirm", person)["code"])
+
+    def _post(self, path: str, body: dict[str, object]) -> dict[str, object]:
+        response = self.http.post(f"/api/appointments/{path}", json=body, headers=self.internal())
+        assert response.status_code == 201, response.text
+        answer: dict[str, object] = response.json()
+        return answer
+
+
+@contextmanager
+def front_door_in(folder: Path) -> Iterator[FrontDoor]:
+    """A running front door, ended with the block."""
+    door = FrontDoor(folder)
+    try:
+        door.start()
+        yield door
+    finally:
+        door.stop()
+
+
+def _free_ports(count: int) -> list[int]:
+    """Ports that were free a moment ago, all different."""
+    probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [probe.getsockname()[1] for probe in probes]
+    for probe in probes:
+        probe.close()
+    return ports

@@ -1,0 +1,323 @@
+"""The booking as a talk with the service in memory."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.fakes.appointments import FakeAppointments
+from tests.unit.actions.support import MONDAY, Talk, pressed
+
+BOOK = "book_appointment"
+ALL_AT_ONCE = "Reisepass für eine Person in Walsum am Dienstag um 10 Uhr"
+TUESDAY_TEN = datetime(2026, 3, 3, 10, 0)
+
+
+async def restated(talk: Talk) -> None:
+    """Bring the talk to the restatement of one passport, Walsum, Tuesday at ten."""
+    await talk.say(ALL_AT_ONCE, BOOK)
+    await talk.say("Erika Mustermann")
+    assert (await talk.say("erika@example.org"))[-1] == "utter_ask_confirm"
+
+
+async def offered(talk: Talk, days: str = "am Dienstag") -> None:
+    """Bring the talk to a choice among slots."""
+    wish = f"Reisepass für eine Person in Walsum {days}"
+    assert (await talk.say(wish, BOOK))[-1] == "utter_offer_slots"
+
+
+async def test_from_the_first_question_to_the_code(talk: Talk, service: FakeAppointments) -> None:
+    assert await talk.say("Ich brauche einen Termin", BOOK) == ["utter_ask_services"]
+    assert await talk.say("Reisepass") == ["utter_ask_people"]
+    assert await talk.say("zwei") == ["utter_ask_office"]
+    assert await talk.say("in Walsum") == ["utter_ask_when"]
+    assert await talk.say("am Dienstag") == ["utter_offer_slots"]
+    assert await talk.say("das zweite") == ["utter_ask_name"]
+    assert await talk.say("Erika Mustermann") == ["utter_ask_email_or_phone"]
+    assert await talk.say("0203 123456") == ["utter_ask_confirm"]
+    assert service.confirmed() == []
+    assert await talk.say("ja", "affirm") == ["utter_booked"]
+    (booked,) = service.confirmed()
+    assert (booked.slot.office, booked.slot.start) == ("walsum", datetime(2026, 3, 3, 8, 30))
+    assert [(w.key, w.count) for w in booked.wanted] == [("passport", 2)]
+    assert booked.person == {
+        "name": "Erika Mustermann",
+        "phone": "0203123456",
+        "language": "de",
+        "channel": "website",
+        "conversation_id": "c-1",
+    }
+    assert talk.stack == []
+
+
+async def test_in_english(talk: Talk, service: FakeAppointments) -> None:
+    talk.language = "en"
+    await talk.say("I need a passport for one person in Walsum on Tuesday at 10 am", BOOK)
+    await talk.say("My name is Mary O'Neill")
+    await talk.say("mary@example.org")
+    restatement = talk.word("utter_ask_confirm").values
+    assert restatement["services"] == "Apply for a passport"
+    assert restatement["moment"] == "Tuesday, 3 March 2026, 10:00"
+    assert await talk.say("yes", "affirm") == ["utter_booked"]
+
+
+async def test_an_exact_time_that_is_free_is_taken_at_once(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    assert await talk.say(ALL_AT_ONCE, BOOK) == ["utter_slot_is_free", "utter_ask_name"]
+    assert [held.slot.start for held in service.open_holds()] == [TUESDAY_TEN]
+
+
+async def test_the_booked_card_names_code_and_calendar(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await restated(talk)
+    await talk.say("ja", "affirm")
+    booked = talk.word("utter_booked")
+    assert booked.values["documents"] == "Passfoto und alter Pass"
+    assert booked.card is not None
+    assert booked.card["code"] == service.confirmed()[0].code
+    assert booked.card["ics_url"].endswith("calendar.ics?language=de")
+
+
+async def test_nothing_to_bring(talk: Talk) -> None:
+    await talk.say("Beglaubigung für eine Person in Walsum am Dienstag um 10 Uhr", BOOK)
+    await talk.say("Erika Mustermann")
+    await talk.say("erika@example.org")
+    assert await talk.say("ja", "affirm") == ["utter_booked_nothing_to_bring"]
+
+
+async def test_yes_but_on_wednesday_does_not_bind(talk: Talk, service: FakeAppointments) -> None:
+    await restated(talk)
+    answer = await talk.say("ja, aber am Mittwoch", "affirm")
+    assert answer == ["utter_task_noted", "utter_offer_slots"]
+    assert (service.confirmed(), service.open_holds()) == ([], [])
+    assert await talk.say("das erste") == ["utter_ask_confirm"]
+    assert talk.word("utter_ask_confirm").values["moment"] == "Mittwoch, 4. März 2026, 8:00 Uhr"
+
+
+@pytest.mark.parametrize(
+    ("correction", "answer"),
+    [
+        ("nein, doch lieber in Hamborn", ["utter_task_noted", "utter_slot_is_free"]),
+        ("lieber um 11 Uhr", ["utter_task_noted", "utter_slot_is_free"]),
+        ("nein, einen Personalausweis", ["utter_task_noted", "utter_slot_is_free"]),
+        ("nein, für zwei Personen", ["utter_task_noted", "utter_slot_is_free"]),
+        ("nein, nächste Woche", ["utter_task_noted", "utter_offer_slots"]),
+        ("anna@example.org", ["utter_task_noted"]),
+        ("nein, ich heiße Anna Meier", ["utter_task_noted"]),
+    ],
+)
+async def test_any_answer_can_be_corrected_at_the_end(
+    talk: Talk, service: FakeAppointments, correction: str, answer: list[str]
+) -> None:
+    await restated(talk)
+    said = await talk.say(correction)
+    assert said[: len(answer)] == answer
+    assert said[-1] in ("utter_ask_confirm", "utter_offer_slots")
+    assert len(service.open_holds()) == (said[-1] == "utter_ask_confirm")
+
+
+async def test_no_asks_what_to_change(talk: Talk, service: FakeAppointments) -> None:
+    await restated(talk)
+    assert await talk.say("nein", "deny") == ["utter_ask_change"]
+    assert await talk.say("lieber in Hamborn")
+    assert service.open_holds()[0].slot.office == "hamborn"
+
+
+async def test_stopping_gives_the_slot_back(talk: Talk, service: FakeAppointments) -> None:
+    await restated(talk)
+    assert await talk.say("abbrechen", "stop") == ["utter_booking_dropped"]
+    assert (service.open_holds(), service.confirmed(), talk.stack) == ([], [], [])
+
+
+async def test_stopping_before_anything_is_held(talk: Talk) -> None:
+    await talk.say("Termin", BOOK)
+    assert await talk.say("abbrechen", "stop") == ["utter_booking_dropped"]
+
+
+async def test_none_of_the_offers_brings_later_ones(talk: Talk) -> None:
+    await offered(talk)
+    first = talk.frame.notes["offers"]
+    assert (await talk.say("keiner davon", "deny"))[-1] == "utter_offer_slots"
+    assert min(o["start"] for o in talk.frame.notes["offers"]) > max(o["start"] for o in first)
+
+
+async def test_a_clock_time_after_the_week_keeps_the_week(talk: Talk) -> None:
+    await offered(talk, "nächste Woche")
+    assert (await talk.say("nach 15 Uhr"))[-1] == "utter_offer_slots"
+    starts = [offer["start"] for offer in talk.frame.notes["offers"]]
+    assert starts == ["2026-03-09T15:00", "2026-03-10T15:00", "2026-03-11T15:00"]
+
+
+async def test_a_slot_button_is_taken(talk: Talk, service: FakeAppointments) -> None:
+    await offered(talk)
+    button = talk.word("utter_offer_slots").buttons[2]
+    assert await talk.hear(pressed(button.intent, **button.entities)) == ["utter_ask_name"]
+    assert service.open_holds()[0].slot.start == datetime(2026, 3, 3, 9, 0)
+
+
+async def test_a_slot_lost_to_a_rival_is_told_and_others_offered(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await offered(talk)
+    service.occupy("walsum", datetime(2026, 3, 3, 8, 0))
+    answer = await talk.say("das erste")
+    assert answer == ["utter_slot_taken", "utter_offer_slots"]
+    assert service.open_holds() == []
+
+
+async def test_a_slot_lost_while_hesitating_is_told_after_the_yes(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await restated(talk)
+    service.now = talk.at = MONDAY + timedelta(minutes=11)
+    service.occupy("walsum", TUESDAY_TEN)
+    answer = await talk.say("ja", "affirm")
+    assert answer == ["utter_slot_taken", "utter_full"]
+    assert await talk.say("das erste") == ["utter_ask_confirm"]
+    assert await talk.say("ja", "affirm") == ["utter_booked"]
+
+
+async def test_a_hold_that_ran_out_is_renewed_by_the_yes(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await restated(talk)
+    service.now = talk.at = MONDAY + timedelta(minutes=11)
+    assert await talk.say("ja", "affirm") == ["utter_booked"]
+
+
+async def test_a_slot_gone_by_before_the_yes_is_told(talk: Talk, service: FakeAppointments) -> None:
+    await restated(talk)
+    service.now = talk.at = TUESDAY_TEN
+    assert (await talk.say("ja", "affirm"))[-1] == "utter_ask_when"
+
+
+async def test_an_offer_gone_by_before_it_is_chosen_is_told(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await offered(talk)
+    service.now = talk.at = TUESDAY_TEN
+    assert (await talk.say("das erste"))[-1] == "utter_offer_slots"
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer"),
+    [
+        ("am Sonntag", "utter_closed"),
+        ("am Karfreitag", "utter_closed_for"),
+        ("am Dienstag um 10:10 Uhr", "utter_closed"),
+    ],
+)
+async def test_nothing_free_offers_what_is_nearest(talk: Talk, wish: str, answer: str) -> None:
+    await talk.say("Reisepass für eine Person in Walsum", BOOK)
+    assert await talk.say(wish) == [answer]
+    assert talk.frame.notes["offers"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer"),
+    [("am 1. Dezember", "utter_when_beyond_horizon"), ("heute um 9:30 Uhr", "utter_when_past")],
+)
+async def test_what_cannot_be_had_is_asked_again(talk: Talk, wish: str, answer: str) -> None:
+    await talk.say("Reisepass für eine Person in Walsum", BOOK)
+    assert await talk.say(wish) == [answer, "utter_ask_when"]
+
+
+async def test_a_full_time_offers_its_neighbours(talk: Talk, service: FakeAppointments) -> None:
+    service.occupy("walsum", TUESDAY_TEN)
+    assert await talk.say(ALL_AT_ONCE, BOOK) == ["utter_full"]
+
+
+async def test_the_only_office_is_not_asked_for(talk: Talk) -> None:
+    assert await talk.say("Auto anmelden für eine Person", BOOK) == ["utter_ask_when"]
+    assert talk.frame.values["office"] == "strassenverkehrsamt"
+
+
+async def test_services_of_no_common_office_are_booked_one_after_the_other(talk: Talk) -> None:
+    answer = await talk.say("Reisepass und Kfz-Zulassung für eine Person", BOOK)
+    assert answer == ["utter_no_common_office", "utter_ask_services"]
+
+
+async def test_an_office_that_does_not_offer_it_gives_way(talk: Talk) -> None:
+    answer = await talk.say("Kfz-Zulassung für eine Person in Walsum", BOOK)
+    assert answer == ["utter_office_does_not_offer", "utter_ask_when"]
+    assert talk.frame.values["office"] == "strassenverkehrsamt"
+
+
+async def test_an_office_said_before_the_service_gives_way_too(talk: Talk) -> None:
+    await talk.say("Termin in Walsum", BOOK)
+    await talk.say("Kfz-Zulassung für eine Person")
+    assert "utter_full" not in await talk.say("am Dienstag")
+    assert talk.frame.values["office"] == "strassenverkehrsamt"
+
+
+async def test_any_office_names_the_places_of_the_slots(talk: Talk) -> None:
+    await talk.say("Reisepass für eine Person am Dienstag", BOOK)
+    assert await talk.say("egal") == ["utter_offer_slots"]
+    options = talk.word("utter_offer_slots").values["options"]
+    assert "(Walsum)" in options
+    assert "(Hamborn)" in options
+
+
+async def test_a_summary_names_what_is_known(talk: Talk) -> None:
+    await talk.say("Reisepass für zwei Personen in Walsum", BOOK)
+    assert await talk.say("was haben wir?", "ask_summary") == ["utter_summary", "utter_ask_when"]
+    assert talk.word("utter_summary").values["summary"] == (
+        "2 × Reisepass beantragen, Bürger-Service-Station Walsum"
+    )
+
+
+async def test_a_summary_of_nothing(talk: Talk) -> None:
+    await talk.say("Termin", BOOK)
+    assert (await talk.say("was haben wir?", "ask_summary"))[0] == "utter_summary_empty"
+
+
+async def test_a_side_question_repeats_the_restatement(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await restated(talk)
+    assert await talk.resume() == ["utter_ask_confirm"]
+    assert len(service.open_holds()) == 1
+
+
+async def test_looking_up_another_appointment_in_the_middle(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    code = service.occupy("hamborn", TUESDAY_TEN)
+    await offered(talk)
+    answer = await talk.say(f"wann war nochmal {code}?", "check_appointment")
+    assert answer == ["utter_appointment", "utter_task_resumed", "utter_offer_slots"]
+
+
+async def test_more_than_one_appointment_can_hold_is_told(talk: Talk) -> None:
+    answer = await talk.say("Reisepass und Personalausweis für vier Personen in Walsum", BOOK)
+    assert answer == ["utter_too_many_people", "utter_ask_people"]
+    assert "people" not in talk.frame.values
+
+
+async def test_a_choice_beside_a_refused_value_is_held(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await offered(talk)
+    await talk.say("das zweite, und wir sind 8 Personen")
+    await talk.say("Erika Mustermann")
+    await talk.say("erika@example.org")
+    assert await talk.say("ja", "affirm") == ["utter_booked"]
+
+
+async def test_a_booking_wished_for_again_further_down_leaves_no_hold(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await restated(talk)
+    await talk.say("wann ist mein anderer Termin?", "check_appointment")
+    await talk.say("doch lieber buchen", BOOK)
+    assert [held.id for held in service.open_holds()] == [
+        frame.notes["hold"] for frame in talk.stack if "hold" in frame.notes
+    ]
+
+
+@pytest.mark.parametrize("name", ["Horst Buchholz", "Anna Bergheim"])
+async def test_a_name_that_is_also_a_place_changes_no_office(talk: Talk, name: str) -> None:
+    await talk.say(ALL_AT_ONCE, BOOK)
+    assert await talk.say(name) == ["utter_ask_email_or_phone"]
+    assert talk.frame.values["office"] == "walsum"

@@ -1,0 +1,97 @@
+"""Days and clock times, said at once or in turn."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.appointments import windows
+from actions.appointments.ports import Window
+from language.dates import Interval
+from tests.unit.actions.support import MONDAY, said
+
+NEXT_WEEK = {"start": "2026-03-09T00:00", "end": "2026-03-15T23:59"}
+TUESDAY = {"start": "2026-03-03T00:00", "end": "2026-03-03T23:59"}
+OFFERS = [{"start": "2026-03-04T09:00"}, {"start": "2026-03-04T11:00"}]
+
+
+def wished(text: str, known: Any = None, offers: Any = ()) -> Any:
+    return windows.window_of(said(text), known, offers)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "window"),
+    [
+        ("am Dienstag", None, TUESDAY),
+        ("am Dienstag", NEXT_WEEK, TUESDAY),
+        ("nächste Woche", TUESDAY, NEXT_WEEK),
+        (
+            "am Dienstag um 10 Uhr",
+            None,
+            {"start": "2026-03-03T10:00", "end": "2026-03-03T10:00"},
+        ),
+        (
+            "um 10 Uhr",
+            TUESDAY,
+            {"start": "2026-03-03T10:00", "end": "2026-03-03T10:00"},
+        ),
+        (
+            "nach 15 Uhr",
+            TUESDAY,
+            {"start": "2026-03-03T15:00", "end": "2026-03-03T23:59"},
+        ),
+        ("nach 15 Uhr", NEXT_WEEK, NEXT_WEEK | {"daily": ["15:00", "23:59"]}),
+        ("um 10 Uhr", NEXT_WEEK, NEXT_WEEK | {"daily": ["10:00", "10:05"]}),
+        ("vor 10 Uhr", NEXT_WEEK, NEXT_WEEK | {"daily": ["00:00", "10:00"]}),
+        ("nächste Woche nach 15 Uhr", None, NEXT_WEEK | {"daily": ["15:00", "23:59"]}),
+        ("egal", NEXT_WEEK, None),
+        ("Montag geht nicht", None, None),
+    ],
+)
+def test_the_window_said(text: str, known: Any, window: Any) -> None:
+    assert wished(text, known) == window
+
+
+def test_a_clock_time_alone_means_the_day_on_offer() -> None:
+    assert wished("um 10 Uhr", NEXT_WEEK, OFFERS) == {
+        "start": "2026-03-04T10:00",
+        "end": "2026-03-04T10:00",
+    }
+
+
+def test_a_clock_time_alone_means_the_days_wished_for_while_several_are_on_offer() -> None:
+    several = [*OFFERS, {"start": "2026-03-10T09:00"}]
+    assert wished("um 10 Uhr", NEXT_WEEK, several) == NEXT_WEEK | {"daily": ["10:00", "10:05"]}
+
+
+def test_a_clock_time_replaces_the_one_before() -> None:
+    after_three = wished("nach 15 Uhr", NEXT_WEEK)
+    assert wished("doch lieber vor 10 Uhr", after_three) == NEXT_WEEK | {
+        "daily": ["00:00", "10:00"]
+    }
+
+
+def test_any_time_begins_now() -> None:
+    assert windows.anytime(MONDAY) == {"start": "2026-03-02T09:00", "end": "9999-12-31T23:59"}
+
+
+def test_later_than_the_offers_at_the_same_times_of_day() -> None:
+    known = NEXT_WEEK | {"daily": ["15:00", "18:00"]}
+    assert windows.later_than(OFFERS, known) == {
+        "start": "2026-03-04T11:05",
+        "end": "9999-12-31T23:59",
+        "daily": ["15:00", "18:00"],
+    }
+
+
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(9999, 12, 31, 23, 59)).map(
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
+
+
+@given(MOMENTS, MOMENTS, st.none() | st.just(("08:00", "12:00")))
+def test_a_window_survives_the_frame(start: datetime, end: datetime, daily: Any) -> None:
+    window = Window(Interval(start, end), daily)
+    assert windows.read(windows.write(window)) == window

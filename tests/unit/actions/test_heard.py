@@ -1,0 +1,47 @@
+"""A turn as the actions see it."""
+
+from datetime import datetime
+
+from actions.heard import Value, heard
+from tests.unit.actions.support_rasa import tracker
+
+
+def test_everything_about_a_turn_is_read_from_the_tracker() -> None:
+    turn = heard(tracker("in Marxloh", "inform", language="en"))
+    assert (turn.text, turn.language, turn.intent) == ("in Marxloh", "en", "inform")
+    assert (turn.conversation_id, turn.channel, turn.message_id) == ("c-1", "website", "m-1")
+    assert turn.at == datetime(2026, 3, 2, 9, 0)
+    assert turn.values == (Value("district", "Marxloh", {"office": "hamborn"}),)
+    assert not turn.pressed
+
+
+def test_a_button_is_told_from_typed_text() -> None:
+    metadata = {"choice": {"intent": "inform", "entities": {}}}
+    assert heard(tracker("Ja", metadata=metadata)).pressed
+
+
+def test_without_metadata_the_clock_tells_the_time() -> None:
+    turn = heard(tracker("hallo", metadata={}))
+    assert (turn.channel, turn.at.tzinfo) == ("shell", None)
+
+
+def test_a_message_that_was_not_understood_is_out_of_scope() -> None:
+    assert heard(tracker("…", intent="")).intent == "out_of_scope"
+
+
+def test_times_ruled_out_are_left_out() -> None:
+    turn = heard(tracker("Montag geht nicht, Dienstag um 10 Uhr"))
+    assert [interval.start for interval, _ in turn.times()] == [datetime(2026, 3, 3, 10, 0)]
+
+
+def test_places_ruled_out_are_left_out() -> None:
+    turn = heard(tracker("nicht in Walsum, sondern in Hamborn"))
+    assert [value.value for value in turn.all("district", "office")] == ["Hamborn"]
+    assert len([value for value in turn.values if value.kind == "district"]) == 2
+
+
+def test_entities_by_kind_in_order() -> None:
+    turn = heard(tracker("zwei Reisepässe und ein Ausweis in Walsum"))
+    assert [value.value for value in turn.all("service")] == ["passport", "identity_card"]
+    assert turn.first("district", "office") == Value("district", "Walsum", {"office": "walsum"})
+    assert turn.first("email") is None

@@ -1,0 +1,108 @@
+"""The components that need no training."""
+
+from typing import Any
+
+import pytest
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.events import SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from assistant.nlu.entities import CityEntityExtractor
+from assistant.nlu.intents import CityIntentClassifier
+from assistant.nlu.language import LANGUAGE, LanguageDetector
+from assistant.nlu.tokenizer import CityTokenizer
+from tests.unit.assistant.support import message, tracker, turn
+
+IN_ENGLISH = tracker(SlotSet("language", "en"), *turn("Hello", language="en"))
+
+
+def entities(said: Message) -> list[dict[str, Any]]:
+    return [entity for entity in said.get(ENTITIES, []) if entity["entity"] != LANGUAGE]
+
+
+def language(said: Message, conversation: DialogueStateTracker = tracker()) -> str:  # noqa: B008
+    LanguageDetector().process([said], conversation)
+    (entity,) = [entity for entity in said.get(ENTITIES) if entity["entity"] == LANGUAGE]
+    assert entity["value"] == said.get(LANGUAGE)
+    return str(entity["value"])
+
+
+@pytest.mark.parametrize("text", ["ok", "14:30", "K7MP-3WQX", "Walsum", "Smith"])
+def test_a_short_answer_keeps_the_conversations_language(text: str) -> None:
+    assert language(message(text), IN_ENGLISH) == "en"
+
+
+def test_a_sentence_changes_it() -> None:
+    assert language(message("Ich möchte lieber Deutsch sprechen"), IN_ENGLISH) == "de"
+
+
+def test_a_short_wish_always_counts() -> None:
+    assert language(message("auf Deutsch bitte"), IN_ENGLISH) == "de"
+
+
+def test_in_a_first_message_the_channels_belief_counts() -> None:
+    assert language(message("ok", language="en")) == "en"
+    assert language(message("ok")) == "de"
+    assert language(message("Guten Tag, ich brauche Hilfe", language="en")) == "de"
+
+
+def test_a_button_keeps_the_language_or_names_it() -> None:
+    affirm = {"intent": "affirm", "entities": {}}
+    assert language(message("Ja", choice=affirm), IN_ENGLISH) == "en"
+    switch = {"intent": "switch_language", "entities": {"language": "de"}}
+    assert language(message("Deutsch", choice=switch), IN_ENGLISH) == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "tokens"),
+    [
+        ("Gehen die Busse?", "de", ["Gehen", "die", "Busse", "?"]),
+        ("don't go", "en", ["do", "n't", "go"]),
+        ("", "de", []),
+        ("  🙂 ", "de", ["🙂"]),
+    ],
+)
+def test_words_by_the_rules_of_the_language(text: str, spoken: str, tokens: list[str]) -> None:
+    said = message(text)
+    said.set(LANGUAGE, spoken)
+    found = CityTokenizer(CityTokenizer.get_default_config()).tokenize(said, TEXT)
+    assert [token.text for token in found] == tokens
+    assert all(text[token.start : token.end] == token.text for token in found)
+    assert all(token.lemma == token.lemma.lower() for token in found)
+
+
+def test_values_of_a_text() -> None:
+    said = message("Reisepass morgen in Walsum")
+    said.set(LANGUAGE, "de")
+    CityEntityExtractor().process([said])
+    found = {entity["entity"]: entity for entity in entities(said)}
+    assert found["time"]["value"] == "2026-03-03T00:00/2026-03-03T23:59"
+    assert found["district"]["office"] == "walsum"
+    assert found["service"]["extractor"] == "CityEntityExtractor"
+
+
+def test_what_a_button_means_is_taken_as_it_is() -> None:
+    choice = {"intent": "inform", "entities": {"people": 2, "language": "en"}}
+    said = message("in Walsum morgen", choice=choice)
+    CityEntityExtractor().process([said])
+    assert [(entity["entity"], entity["value"]) for entity in entities(said)] == [("people", 2)]
+
+
+def intent(said: Message) -> dict[str, Any]:
+    classifier = CityIntentClassifier({}, None, Resource("intents"))  # type: ignore[arg-type]
+    classifier.process([said])
+    return dict(said.get(INTENT))
+
+
+def test_a_button_needs_no_understanding() -> None:
+    choice = {"intent": "affirm", "entities": {}}
+    assert intent(message("Ja", choice=choice)) == {"name": "affirm", "confidence": 1.0}
+
+
+def test_values_alone_inform() -> None:
+    said = message("morgen in Walsum")
+    language(said)
+    CityEntityExtractor().process([said])
+    assert intent(said) == {"name": "inform", "confidence": 1.0}

@@ -1,0 +1,65 @@
+"""Who takes the turn? Pure decisions."""
+
+from typing import Any
+
+import pytest
+
+from assistant.policies.routing import Understood, belongs_to_task, open_task
+
+STARTS = ["book_appointment"]
+AT_PEOPLE = {"task": "book_appointment", "asked": "people"}
+AT_NAME = {"task": "book_appointment", "asked": "name"}
+
+
+def test_the_topmost_task_is_open() -> None:
+    assert open_task(None) is None
+    assert open_task([]) is None
+    assert open_task([AT_PEOPLE, AT_NAME]) == AT_NAME
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "question", "task", "belongs"),
+    [
+        ("book_appointment", 0.4, False, None, True),
+        ("book_appointment", 0.4, False, AT_NAME, True),
+        ("inform", 1.0, False, None, False),
+        ("inform", 1.0, False, AT_PEOPLE, True),
+        ("affirm", 0.9, False, AT_PEOPLE, True),
+        ("deny", 0.9, False, AT_PEOPLE, True),
+        ("stop", 0.9, False, AT_PEOPLE, True),
+        ("stop", 0.9, False, None, False),
+        ("out_of_scope", 0.9, False, AT_PEOPLE, True),
+        ("out_of_scope", 0.9, False, None, False),
+        ("report_emergency", 0.2, False, AT_PEOPLE, False),
+        ("report_emergency", 0.2, False, AT_NAME, False),
+        # "Max Muster" is a name, although NLU half takes it for a wish.
+        ("request_human", 0.3, False, AT_NAME, True),
+        ("request_human", 0.5, False, AT_NAME, False),
+        ("request_human", 0.2, False, AT_PEOPLE, False),
+        ("ask_office_info", 0.9, False, AT_PEOPLE, False),
+        ("ask_office_info", 0.4, False, AT_PEOPLE, True),
+        ("ask_office_info", 0.4, True, AT_PEOPLE, False),
+        ("ask_office_info", 0.2, True, AT_PEOPLE, True),
+        ("ask_office_info", 0.6, False, AT_NAME, True),
+        ("ask_office_info", 0.8, False, AT_NAME, False),
+        ("ask_office_info", 0.6, True, AT_NAME, False),
+    ],
+)
+def test_who_takes_the_turn(
+    intent: str, confidence: float, question: bool, task: dict[str, Any] | None, belongs: bool
+) -> None:
+    heard = Understood(intent, confidence, question)
+    assert belongs_to_task(heard, task, STARTS) is belongs
+
+
+@pytest.mark.parametrize(
+    ("values", "question", "belongs"),
+    [({"ordinal"}, False, True), ({"ordinal"}, True, False), ({"email"}, False, False)],
+)
+def test_a_value_of_the_kind_asked_for_is_an_answer(
+    values: set[str], question: bool, belongs: bool
+) -> None:
+    """ "Ich nehme das erste" is no application for voluntary work while times are on offer."""
+    heard = Understood("apply_volunteering", 0.9, question, frozenset(values))
+    at_slot = {"task": "book_appointment", "asked": "slot", "expects": ["ordinal", "time"]}
+    assert belongs_to_task(heard, at_slot, STARTS) is belongs

@@ -1,0 +1,95 @@
+"""The next action between tasks."""
+
+import numpy as np
+import pytest
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet
+
+from assistant.policies.tasks import TaskPolicy
+from tests.unit.assistant.support import DOMAIN, LISTEN, heard, tracker
+
+OPEN = SlotSet("tasks", [{"task": "book_appointment", "asked": "people"}])
+CLOSED = SlotSet("tasks", [])
+BUSY = heard("Wann hat Walsum auf?", "ask_office_info")
+
+
+@pytest.fixture(scope="module")
+def policy() -> TaskPolicy:
+    config = {
+        **TaskPolicy.get_default_config(),
+        "starts": ["book_appointment"],
+        "session_turns": 3,
+    }
+    context = ExecutionContext(GraphSchema({}))
+    return TaskPolicy(config, None, Resource("tasks"), context)  # type: ignore[arg-type]
+
+
+def following(policy: TaskPolicy, *events: Event) -> str | None:
+    """The action predicted after ``events``, None for an abstention."""
+    prediction = policy.predict_action_probabilities(tracker(*events), DOMAIN)
+    if max(prediction.probabilities) == 0.0:
+        return None
+    assert prediction.is_no_user_prediction, "must stand above the rules"
+    return str(DOMAIN.action_names_or_texts[int(np.argmax(prediction.probabilities))])
+
+
+def done(*actions: str) -> list[Event]:
+    return [ActionExecuted(action) for action in actions]
+
+
+def test_a_wish_starts_its_task(policy: TaskPolicy) -> None:
+    assert following(policy, LISTEN, heard(intent="book_appointment")) == "action_task"
+
+
+def test_an_answer_goes_to_the_open_task(policy: TaskPolicy) -> None:
+    assert following(policy, OPEN, LISTEN, heard("zwei")) == "action_task"
+
+
+def test_a_question_is_left_to_the_rules(policy: TaskPolicy) -> None:
+    assert following(policy, LISTEN, BUSY) is None
+    assert following(policy, OPEN, LISTEN, BUSY) is None
+
+
+def test_after_the_rules_answer_the_open_task_is_resumed(policy: TaskPolicy) -> None:
+    assert following(policy, OPEN, LISTEN, BUSY, *done("utter_office")) == "action_resume_task"
+
+
+def test_without_a_task_the_turn_ends_after_the_answer(policy: TaskPolicy) -> None:
+    assert following(policy, LISTEN, BUSY, *done("utter_office")) == "action_listen"
+    assert following(policy, CLOSED, LISTEN, BUSY, *done("utter_office")) == "action_listen"
+
+
+@pytest.mark.parametrize("action", ["action_task", "action_resume_task"])
+def test_the_turn_ends_after_the_task(policy: TaskPolicy, action: str) -> None:
+    assert following(policy, OPEN, LISTEN, heard("zwei"), *done(action)) == "action_listen"
+
+
+@pytest.mark.parametrize("intent", ["report_emergency", "request_human"])
+def test_what_stands_above_tasks_is_not_followed_by_the_open_question(
+    policy: TaskPolicy, intent: str
+) -> None:
+    said = heard(intent=intent)
+    assert following(policy, OPEN, LISTEN, said) is None
+    assert following(policy, OPEN, LISTEN, said, *done("utter_office")) == "action_listen"
+
+
+def test_what_nobody_understands_is_asked_about(policy: TaskPolicy) -> None:
+    unclear = heard(intent="ask_office_info", confidence=0.2)
+    assert following(policy, LISTEN, unclear) == "utter_clarify"
+    assert following(policy, LISTEN, unclear, *done("utter_clarify")) == "action_listen"
+
+
+def test_an_emergency_is_never_asked_about(policy: TaskPolicy) -> None:
+    assert following(policy, LISTEN, heard(intent="report_emergency", confidence=0.31)) is None
+
+
+def test_after_some_turns_a_new_session_begins(policy: TaskPolicy) -> None:
+    turn = [LISTEN, BUSY, *done("utter_office")]
+    assert following(policy, *turn, *turn) == "action_listen"
+    assert following(policy, *turn, *turn, *turn) == "action_session_start"
+
+
+def test_a_session_may_end_in_the_middle_of_a_task(policy: TaskPolicy) -> None:
+    turn = [LISTEN, heard("zwei"), *done("action_task")]
+    assert following(policy, OPEN, *turn, *turn, *turn) == "action_session_start"
