@@ -6,19 +6,19 @@ from language.places import find_places, quarters
 from language.text import fold
 
 # The city's own division, written down here a second time on purpose.
-CITY = """
-walsum: Vierlinden, Overbruch, Alt-Walsum, Aldenrade, Wehofen, Fahrn
-hamborn: Röttgersbach, Marxloh, Obermarxloh, Neumühl, Alt-Hamborn
-meiderich_beeck: Bruckhausen, Beeck, Beeckerwerth, Laar, Untermeiderich, Mittelmeiderich, Obermeiderich
-homberg_ruhrort_baerl: Ruhrort, Alt-Homberg, Hochheide, Baerl
-mitte: Altstadt, Neuenkamp, Kaßlerfeld, Duissern, Neudorf-Nord, Neudorf-Süd, Dellviertel, Hochfeld, Wanheimerort
-rheinhausen: Rheinhausen-Mitte, Hochemmerich, Bergheim, Friemersheim, Rumeln-Kaldenhausen
-sued: Bissingheim, Wedau, Buchholz, Wanheim-Angerhausen, Großenbaum, Rahm, Huckingen, Hüttenheim, Ungelsheim, Mündelheim
-"""
-DISTRICTS = (line.split(": ") for line in CITY.strip().splitlines())
-ALL = [
-    (quarter, office) for office, quarters_of in DISTRICTS for quarter in quarters_of.split(", ")
-]
+CITY = {
+    "walsum": "Vierlinden, Overbruch, Alt-Walsum, Aldenrade, Wehofen, Fahrn",
+    "hamborn": "Röttgersbach, Marxloh, Obermarxloh, Neumühl, Alt-Hamborn",
+    "meiderich_beeck": "Bruckhausen, Beeck, Beeckerwerth, Laar, Untermeiderich, "
+    "Mittelmeiderich, Obermeiderich",
+    "homberg_ruhrort_baerl": "Ruhrort, Alt-Homberg, Hochheide, Baerl",
+    "mitte": "Altstadt, Neuenkamp, Kaßlerfeld, Duissern, Neudorf-Nord, "
+    "Neudorf-Süd, Dellviertel, Hochfeld, Wanheimerort",
+    "rheinhausen": "Rheinhausen-Mitte, Hochemmerich, Bergheim, Friemersheim, Rumeln-Kaldenhausen, ",
+    "sued": "Bissingheim, Wedau, Buchholz, Wanheim-Angerhausen, Großenbaum, "
+    "Rahm, Huckingen, Hüttenheim, Ungelsheim, Mündelheim",
+}
+ALL = [(quarter, office) for office, named in CITY.items() for quarter in named.split(", ")]
 
 
 def offices(text: str) -> list[str]:
