@@ -14,7 +14,7 @@ CITY = {
     "homberg_ruhrort_baerl": "Ruhrort, Alt-Homberg, Hochheide, Baerl",
     "mitte": "Altstadt, Neuenkamp, Kaßlerfeld, Duissern, Neudorf-Nord, "
     "Neudorf-Süd, Dellviertel, Hochfeld, Wanheimerort",
-    "rheinhausen": "Rheinhausen-Mitte, Hochemmerich, Bergheim, Friemersheim, Rumeln-Kaldenhausen, ",
+    "rheinhausen": "Rheinhausen-Mitte, Hochemmerich, Bergheim, Friemersheim, Rumeln-Kaldenhausen",
     "sued": "Bissingheim, Wedau, Buchholz, Wanheim-Angerhausen, Großenbaum, "
     "Rahm, Huckingen, Hüttenheim, Ungelsheim, Mündelheim",
 }
