@@ -17,10 +17,10 @@ def main() -> None:
     logs.configure()
     import rasa
 
-    from assistant import action_results, session
+    from assistant import rasa_costs, session
 
     session.install()
-    action_results.install()
+    rasa_costs.install()
     rasa.run(
         model=str(options.model),
         endpoints=str(HERE / "endpoints.yml"),

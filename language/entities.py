@@ -8,6 +8,7 @@ from typing import Any
 
 from language.contacts import find_codes, find_emails, find_phones, normalise_phone
 from language.dates import DateMatch, Interval, find_dates, parse_date
+from language.names import find_name
 from language.ordinals import find_ordinal
 from language.people import find_people
 from language.places import find_places
@@ -26,7 +27,7 @@ _NEGATION = re.compile(
 class Entity:
     """A value found in a text.
 
-    ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal;
+    ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal, name;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
     """
@@ -45,7 +46,8 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     """
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
-    for candidates in (_contacts(text), _times(text, language, reference), _names(text)):
+    times = _times(text, language, reference)
+    for candidates in (_contacts(text), _introduced(text), times, _named(text)):
         for entity in candidates:
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
@@ -89,7 +91,14 @@ def _is_clock_only(text: str, language: str, reference: datetime) -> bool:
     return first.start.time() == last.start.time() and first.end.time() == last.end.time()
 
 
-def _names(text: str) -> Iterator[Entity]:
+def _introduced(text: str) -> Iterator[Entity]:
+    """A person's name goes before what its words mean otherwise (Freitag, Buchholz)."""
+    match = find_name(text)
+    if match:
+        yield Entity("name", match.name, match.start, match.end)
+
+
+def _named(text: str) -> Iterator[Entity]:
     for place in find_places(text):
         value = place.office if place.kind == "office" else place.name
         details: dict[str, Any] = {"office": place.office}

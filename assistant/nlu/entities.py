@@ -16,9 +16,17 @@ from assistant.turn import TurnMetadata
 from language.entities import Entity, find_entities
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+# Rasa leaves out extractors that learn nothing when it trains; as a featurizer, this one also
+# marks the values of the examples, which the classifier's features read.
+@DefaultV1Recipe.register(
+    [
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+        DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
+    ],
+    is_trainable=False,
+)
 class CityEntityExtractor(GraphComponent, EntityExtractorMixin):
-    """Adds service, district, office, people, time, code, email and phone.
+    """Adds service, district, office, people, time, code, email, phone, ordinal and name.
 
     What a pressed button stands for is taken over as it is.
     """

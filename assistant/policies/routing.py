@@ -29,6 +29,12 @@ def open_task(stack: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | 
     return stack[-1] if stack else None
 
 
+def open_question(stack: Sequence[Mapping[str, Any]] | None) -> str | None:
+    """The slot that the task at hand has asked for."""
+    task = open_task(stack)
+    return task.get("asked") if task else None
+
+
 def belongs_to_task(
     heard: Understood, task: Mapping[str, Any] | None, starts: Collection[str]
 ) -> bool:

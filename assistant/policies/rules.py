@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
@@ -16,10 +17,19 @@ _LISTENS = 3
     DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True
 )
 class BoundedRulePolicy(RulePolicy):  # type: ignore[misc]
-    """``RulePolicy`` that looks at the last three turns only.
+    """``RulePolicy`` that looks at the last three turns only, and only after a message.
 
-    The stock policy turns the whole conversation into states at each prediction.
+    The stock policy turns the whole conversation into states at each prediction. A rule here
+    is one intent and one action; what follows is the TaskPolicy's.
     """
+
+    def predict_action_probabilities(
+        self, tracker: DialogueStateTracker, domain: Domain, **kwargs: Any
+    ) -> PolicyPrediction:
+        """See the parent class."""
+        if tracker.latest_action_name != ACTION_LISTEN_NAME:
+            return self._prediction(self._default_predictions(domain))
+        return super().predict_action_probabilities(tracker, domain, **kwargs)
 
     def _prediction_states(
         self,

@@ -1,20 +1,27 @@
 """The components that need no training."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.data import TrainingType
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from scipy.sparse import csr_matrix
 
 from assistant.nlu.entities import CityEntityExtractor
+from assistant.nlu.head import LinearHead
 from assistant.nlu.intents import CityIntentClassifier
 from assistant.nlu.language import LANGUAGE, LanguageDetector
 from assistant.nlu.tokenizer import CityTokenizer
 from tests.unit.assistant.support import message, tracker, turn
 
+ROOT = Path(__file__).parents[3]
 IN_ENGLISH = tracker(SlotSet("language", "en"), *turn("Hello", language="en"))
 
 
@@ -106,3 +113,25 @@ def test_values_alone_inform() -> None:
     language(said)
     CityEntityExtractor().process([said])
     assert intent(said) == {"name": "inform", "confidence": 1.0}
+
+
+def test_the_classifier_learns_from_examples_whose_values_are_marked() -> None:
+    config = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))
+    recipe = DefaultV1Recipe.graph_config_for_recipe(
+        DefaultV1Recipe(), config, {}, training_type=TrainingType.NLU
+    )
+    nodes = recipe.train_schema.nodes
+    [training] = [node for node in nodes.values() if node.uses is CityIntentClassifier]
+    assert nodes[training.needs["training_data"]].uses is CityEntityExtractor
+
+
+def test_a_name_that_was_asked_for_informs() -> None:
+    words = LinearHead(1.0, 10)
+    words.fit(csr_matrix([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]), ["inform", "greet", "thank"])
+    asked = tracker(SlotSet("tasks", [{"task": "book_appointment", "asked": "name"}]))
+    said = message("Petra Schneider")
+    classifier = CityIntentClassifier({}, None, Resource("intents"))  # type: ignore[arg-type]
+    classifier._words = type("Nothing", (), {"transform": lambda *_: csr_matrix((1, 2))})()
+    classifier._by_words = words
+    classifier.process([said], asked)
+    assert said.get(INTENT)["name"] == "inform"
