@@ -13,6 +13,7 @@ from actions.appointments.booking import Booking
 from actions.appointments.existing import ExistingAppointment
 from actions.appointments.info import OfficeInfoAction, ServiceInfoAction
 from actions.backend import Backend
+from actions.conversations.clarify import ClarifyAction
 from actions.conversations.repeat import RepeatAction
 from actions.tasks.action import ResumeTaskAction, TaskAction
 from actions.tasks.registry import Tasks
@@ -31,6 +32,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
         ServiceInfoAction(appointments),
         OfficeInfoAction(appointments),
         RepeatAction(backend),
+        ClarifyAction(),
     ):
         executor.register_action(action)
     return executor

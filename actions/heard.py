@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from language.assent import assent
 from language.dates import Interval
 from language.entities import parse_interval
 
@@ -25,7 +26,8 @@ class Heard:
     """What a person said in this turn and how it was understood.
 
     ``message_id`` names the message for idempotency keys; ``at`` is the naive Berlin
-    time it was received; ``pressed`` tells a button from typed text.
+    time it was received; ``pressed`` tells a button from typed text; ``queued`` a wish
+    that has to wait until the one said before it is done.
     """
 
     text: str
@@ -37,6 +39,21 @@ class Heard:
     message_id: str
     at: datetime
     pressed: bool = False
+    confidence: float = 1.0
+    queued: bool = False
+
+    @property
+    def is_yes(self) -> bool:
+        """A yes beyond doubt, as what binds needs one: no condition, no second thought."""
+        if self.intent != "affirm":
+            return False
+        return self.pressed or assent(self.text) is True or self.confidence >= _SURE_YES
+
+    @property
+    def command(self) -> str | None:
+        """A step within a task: "back", "restart" or "continue"."""
+        said = self.first("command")
+        return said.value if said else None
 
     def all(self, *kinds: str) -> list[Value]:
         """The entities of these kinds, in order, but those ruled out ("nicht in Walsum")."""
@@ -55,6 +72,7 @@ class Heard:
         return [(parse_interval(value.value), value) for value in self.all("time")]
 
 
+_SURE_YES = 0.9
 _ENTITY_FIELDS = {"entity", "value", "start", "end", "extractor"}
 
 
@@ -73,6 +91,8 @@ def heard(tracker: Tracker) -> Heard:
         message_id=message.get("message_id") or "",
         at=datetime.fromisoformat(at).replace(tzinfo=None) if at else datetime.now(),
         pressed=bool(metadata.get("choice")),
+        confidence=(message.get("intent") or {}).get("confidence") or 0.0,
+        queued=bool((metadata.get("wish") or {}).get("queued")),
     )
 
 

@@ -3,7 +3,7 @@
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +12,12 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from assistant.policies.tasks import TaskPolicy
 from assistant.tracker_store import CityTrackerStore
 from assistant.turn import Choice, TurnMetadata, berlin_now, harmless
+from assistant.turns import turns
+from assistant.wishes import in_turn, wishes
+from language.wishes import clauses
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +82,12 @@ class FrontDoorInput(InputChannel):  # type: ignore[misc]
             await _tracker_store(request).delete(sender)
             return json({"erased": True})
 
+        @routes.route("/conversations/<sender>/turns", methods=["GET"], unquote=True)
+        async def look_back(request: Request, sender: str) -> HTTPResponse:
+            if not self._is_allowed(request):
+                return json({"error": "unauthorized"}, status=401)
+            return json(_turns(request, sender))
+
         return routes
 
     def _is_allowed(self, request: Request) -> bool:
@@ -88,30 +98,69 @@ async def _answer(request: Request, on_new_message: OnNewMessage) -> HTTPRespons
     turn = request.json
     store = _tracker_store(request)
     last = store.last_turn(turn["sender"])
-    if last is None or last.message_id != turn["id"]:
+    if last is None or last.message_id != turn["id"] or not last.complete:
+        done = last.parts if last and last.message_id == turn["id"] else 0
         try:
-            await on_new_message(_message(turn))
+            for message in (await _messages(request, turn))[done:]:
+                await on_new_message(message)
         except Exception:
             logger.exception("A turn failed")
             return json({"error": "turn_failed"}, status=500)
         last = store.last_turn(turn["sender"])
     if last is None or last.message_id != turn["id"] or not last.replies:
         return json({"error": "turn_unanswered"}, status=502)
-    return json(asdict(last))
+    return json(last.as_json())
 
 
-def _message(turn: dict[str, Any]) -> UserMessage:
+async def _messages(request: Request, turn: dict[str, Any]) -> list[UserMessage]:
+    """The message, once for each of its wishes."""
     choice = Choice(**turn["choice"]) if turn.get("choice") else None
     at = datetime.fromisoformat(turn["at"]) if turn.get("at") else berlin_now()
     metadata = TurnMetadata(at, turn["channel"], turn.get("language"), choice)
-    return UserMessage(
-        harmless(turn["text"]),
-        TurnOutput(turn["channel"]),
-        turn["sender"],
-        input_channel=turn["channel"],
-        message_id=turn["id"],
-        metadata=metadata.as_metadata(),
-    )
+    text = harmless(turn["text"])
+    agent = request.app.ctx.agent
+
+    async def understand(clause: str) -> dict[str, Any]:
+        read = UserMessage(clause, metadata=metadata.as_metadata())
+        parsed: dict[str, Any] = await agent.processor.parse_message(read)
+        return parsed
+
+    found = [] if choice else await wishes(text, understand, await _is_awaited(request, turn))
+    ordered = in_turn(found, _starts(agent)) if found else [None]
+    return [
+        UserMessage(
+            text,
+            TurnOutput(turn["channel"]),
+            turn["sender"],
+            input_channel=turn["channel"],
+            message_id=turn["id"],
+            metadata=replace(metadata, wish=wish).as_metadata(),
+        )
+        for wish in ordered
+    ]
+
+
+async def _is_awaited(request: Request, turn: dict[str, Any]) -> bool:
+    """Whether a question of a task is open, asked only where a message has several clauses."""
+    if len(clauses(turn["text"])) < 2:
+        return False
+    tracker = await _tracker_store(request).retrieve(turn["sender"])
+    return bool(tracker and tracker.get_slot("tasks"))
+
+
+def _starts(agent: Any) -> frozenset[str]:
+    """The intents that start a task, as config.yml has them."""
+    nodes = agent.processor.model_metadata.predict_schema.nodes.values()
+    return frozenset(next(node.config["starts"] for node in nodes if node.uses is TaskPolicy))
+
+
+def _turns(request: Request, sender: str) -> list[dict[str, Any]]:
+    """What was said and decided; with ``?last=N`` in the newest N turns."""
+    slots = request.app.ctx.agent.domain.slots
+    initial = {slot.name: slot.initial_value for slot in slots}
+    found = turns(_tracker_store(request).events(sender), initial)
+    last = request.args.get("last", "")
+    return found[max(0, len(found) - int(last)) :] if last.isdecimal() else found
 
 
 def _tracker_store(request: Request) -> CityTrackerStore:

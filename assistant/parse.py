@@ -21,15 +21,22 @@ async def parse(agent: "Agent", text: str) -> dict[str, Any]:
     from rasa.core.channels.channel import UserMessage
 
     from assistant.turn import harmless
+    from assistant.wishes import wishes
 
     read = harmless(text)
-    parsed = await agent.processor.parse_message(UserMessage(read))
+
+    async def understand(clause: str) -> dict[str, Any]:
+        understood: dict[str, Any] = await agent.processor.parse_message(UserMessage(clause))
+        return understood
+
+    parsed = await understand(read)
     entities = parsed["entities"]
     intent = parsed["intent"]
+    several = [wish.intent for wish in await wishes(read, understand)]
     return {
         "text": text,
         "intent": intent["name"],
-        "intents": [intent["name"]],
+        "intents": several or [intent["name"]],
         "confidence": intent["confidence"],
         "language": next(e["value"] for e in entities if e["entity"] == _LANGUAGE),
         "entities": [_entity(e, read) for e in entities if e["entity"] != _LANGUAGE],

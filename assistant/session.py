@@ -8,11 +8,13 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from assistant.nlu.language import LANGUAGE
+
 _NOT_KEPT = frozenset({"session_started_metadata", "requested_slot"})
 
 
 class SessionStart(action.ActionSessionStart):  # type: ignore[misc]
-    """Carries over the latest value of each slot, once.
+    """Carries over the latest value of each slot, once, and in any case the language.
 
     Rasa's own carry-over repeats every ``SlotSet`` ever made, so a conversation
     would grow with its age although each session is short.
@@ -29,9 +31,15 @@ class SessionStart(action.ActionSessionStart):  # type: ignore[misc]
         kept = [
             SlotSet(slot.name, slot.value)
             for slot in tracker.slots.values()
-            if slot.name not in _NOT_KEPT and slot.value != slot.initial_value
+            if slot.name not in _NOT_KEPT
+            and (slot.value != slot.initial_value or (slot.name == LANGUAGE and _spoken(tracker)))
         ]
         return [SessionStarted(), *kept, ActionExecuted(ACTION_LISTEN_NAME)]
+
+
+def _spoken(tracker: DialogueStateTracker) -> bool:
+    """Whether anything was said yet: until then, nobody has chosen a language."""
+    return tracker.latest_message is not None and bool(tracker.latest_message.text)
 
 
 def install() -> None:

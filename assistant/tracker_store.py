@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,9 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from language.wishes import MOST_CLAUSES
+
+_TOLD = ("message_id", "language", "intent", "confidence", "replies")
 # On a tracker: how many of its events are in the store.
 _STORED = "stored_events"
 _SESSION = sa.text(
@@ -18,9 +22,9 @@ _SESSION = sa.text(
 )
 _SINCE = sa.text("SELECT data FROM events WHERE sender_id = :sender AND id >= :begun ORDER BY id")
 _ALL = sa.text("SELECT data FROM events WHERE sender_id = :sender ORDER BY id")
-_MESSAGE = sa.text(
+_MESSAGES = sa.text(
     "SELECT id, data FROM events WHERE sender_id = :sender AND type_name = 'user'"
-    " ORDER BY id DESC LIMIT 1"
+    " ORDER BY id DESC LIMIT :most"
 )
 _SAID = sa.text(
     "SELECT data FROM events WHERE sender_id = :sender AND id > :after AND type_name = 'bot'"
@@ -35,13 +39,23 @@ _DELETE = sa.text("DELETE FROM events WHERE sender_id = :sender")
 
 @dataclass(frozen=True)
 class LastTurn:
-    """The newest message of a conversation and what was answered."""
+    """The newest message of a conversation and what was answered.
+
+    A message with several wishes is run once for each; ``parts`` were so far, and
+    ``complete`` tells whether that is all.
+    """
 
     message_id: str
     language: str
     intent: str
     confidence: float
     replies: list[dict[str, Any]]
+    parts: int = 1
+    complete: bool = True
+
+    def as_json(self) -> dict[str, Any]:
+        """What the front door is told."""
+        return {name: getattr(self, name) for name in _TOLD}
 
 
 class CityTrackerStore(SQLTrackerStore):  # type: ignore[misc]
@@ -110,12 +124,19 @@ class CityTrackerStore(SQLTrackerStore):  # type: ignore[misc]
     def last_turn(self, sender_id: str) -> LastTurn | None:
         """The newest turn of ``sender_id``, whatever session it lies in."""
         with self.engine.begin() as connection:
-            message = connection.execute(_MESSAGE, {"sender": sender_id}).one_or_none()
-            if message is None:
+            rows = list(connection.execute(_MESSAGES, {"sender": sender_id, "most": MOST_CLAUSES}))
+            if not rows:
                 return None
-            said = connection.execute(_SAID, {"sender": sender_id, "after": message.id})
+            messages = [json.loads(row.data) for row in rows]
+            parts = _same(messages)
+            said = connection.execute(_SAID, {"sender": sender_id, "after": rows[parts - 1].id})
             replies = [json.loads(row.data) for row in said]
-        return _read_turn(json.loads(message.data), replies)
+        return _read_turn(messages[0], replies, parts)
+
+    def events(self, sender_id: str) -> list[dict[str, Any]]:
+        """Every event of ``sender_id`` as stored, all sessions, in order."""
+        with self.engine.begin() as connection:
+            return [json.loads(row.data) for row in connection.execute(_ALL, {"sender": sender_id})]
 
     async def delete(self, sender_id: str) -> None:
         """Erase every event of the conversation ``sender_id``, all sessions."""
@@ -135,7 +156,13 @@ def _row(sender_id: str, event: Event) -> dict[str, Any]:
     }
 
 
-def _read_turn(message: dict[str, Any], replies: list[dict[str, Any]]) -> LastTurn:
+def _same(messages: list[dict[str, Any]]) -> int:
+    """How many of the newest messages are runs of one and the same."""
+    newest = messages[0]["message_id"]
+    return sum(1 for _ in takewhile(lambda m: m["message_id"] == newest, messages))
+
+
+def _read_turn(message: dict[str, Any], replies: list[dict[str, Any]], parts: int) -> LastTurn:
     parsed = message["parse_data"]
     languages = [e["value"] for e in parsed["entities"] if e["entity"] == "language"]
     return LastTurn(
@@ -144,6 +171,8 @@ def _read_turn(message: dict[str, Any], replies: list[dict[str, Any]]) -> LastTu
         intent=parsed["intent"]["name"],
         confidence=parsed["intent"]["confidence"],
         replies=[_reply(bot) for bot in replies],
+        parts=parts,
+        complete=not ((message.get("metadata") or {}).get("wish") or {}).get("more"),
     )
 
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from rasa.shared.nlu.training_data.message import Message
 
+from assistant.wishes import Wish
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -20,13 +22,15 @@ class Choice:
 @dataclass(frozen=True)
 class TurnMetadata:
     """``at``: naive Berlin time the message was received, so that a replay reads
-    "tomorrow" as the first run did; ``language``: the channel's belief.
+    "tomorrow" as the first run did; ``language``: the channel's belief; ``wish``: which of
+    several wishes of the message this run of it is about.
     """
 
     at: datetime
     channel: str
     language: str | None = None
     choice: Choice | None = None
+    wish: Wish | None = None
 
     def as_metadata(self) -> dict[str, Any]:
         """Ready for the ``metadata`` of a Rasa ``UserMessage``."""
@@ -37,12 +41,13 @@ class TurnMetadata:
         """Read back from a message; without metadata (training, shell) the clock tells the time."""
         metadata = message.get("metadata") or {}
         at = metadata.get("at")
-        choice = metadata.get("choice")
+        choice, wish = metadata.get("choice"), metadata.get("wish")
         return cls(
             at=datetime.fromisoformat(at) if at else berlin_now(),
             channel=metadata.get("channel", "shell"),
             language=metadata.get("language"),
             choice=Choice(**choice) if choice else None,
+            wish=Wish(**wish) if wish else None,
         )
 
 

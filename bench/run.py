@@ -16,7 +16,7 @@ from bench.processes import free_port
 from bench.stock import StockBot
 from bench.talks import CYCLE, Citizen, SmallTalker
 
-OLD_TURN = 200
+OLD_TURN = 300
 CLIENTS = 8
 _WINDOW = range(OLD_TURN - 4, OLD_TURN + 6)
 _BEFORE_WINDOW = _WINDOW.start - 1

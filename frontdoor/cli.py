@@ -3,7 +3,7 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -62,6 +62,29 @@ def dates() -> None:
         moment = datetime.fromisoformat(reference).replace(tzinfo=None)
         interval = parse_date(text, language, moment)
         print(format_interval(interval) if interval else "-")
+
+
+@app.command()
+def talk(
+    language: Annotated[
+        Literal["de", "en"] | None, typer.Option(help="what the person prefers")
+    ] = None,
+    why: Annotated[bool, typer.Option(help="say after each turn why it went that way")] = False,
+) -> None:
+    """Chat with the running front door in this terminal; stdin may be a pipe."""
+    from frontdoor.terminal import converse
+
+    converse(language, why)
+
+
+@app.command()
+def story(
+    conversation: Annotated[str, typer.Argument(help="the public token, or the id in the house")],
+) -> None:
+    """Print a conversation as a test case for tests/conversations."""
+    from frontdoor.terminal import tell
+
+    tell(conversation)
 
 
 @app.command()

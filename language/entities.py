@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from language.commands import find_command
 from language.contacts import find_codes, find_emails, find_phones, normalise_phone
 from language.dates import DateMatch, Interval, find_dates, parse_date
 from language.names import find_name
@@ -27,7 +28,8 @@ _NEGATION = re.compile(
 class Entity:
     """A value found in a text.
 
-    ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal, name;
+    ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal, name,
+    command;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
     """
@@ -47,11 +49,17 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
     times = _times(text, language, reference)
-    for candidates in (_contacts(text), _introduced(text), times, _named(text)):
+    for candidates in (_commands(text), _contacts(text), _introduced(text), times, _named(text)):
         for entity in candidates:
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
     return sorted(found, key=lambda entity: entity.start)
+
+
+def _commands(text: str) -> Iterator[Entity]:
+    command = find_command(text)
+    if command:
+        yield Entity("command", command.command, command.start, command.end)
 
 
 def _contacts(text: str) -> Iterator[Entity]:

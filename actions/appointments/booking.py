@@ -53,6 +53,7 @@ class Booking:
                     question("utter_ask_people"),
                     settle=self._settle_wanted,
                     kinds=("people", "ordinal"),
+                    default=lambda _, __: 1,
                 ),
                 TaskSlot(
                     "office",
@@ -60,12 +61,14 @@ class Booking:
                     self._ask_office,
                     settle=self._settle_office,
                     kinds=("district", "office"),
+                    default=lambda _, __: reading.ANY_OFFICE,
                 ),
                 TaskSlot(
                     "when",
                     reading.read_when,
                     question("utter_ask_when"),
                     kinds=("time", "when"),
+                    default=lambda heard, _: windows.anytime(heard.at),
                 ),
                 TaskSlot(
                     "slot",

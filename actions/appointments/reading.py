@@ -20,6 +20,8 @@ _ANY = re.compile(
     r"|no preference|next available|earliest)\b"
 )
 _OTHERS = frozenset({"ask_more", "deny"})
+_EARLIER = frozenset({"frueher", "frueheres", "frueherer", "eher", "earlier", "sooner"})
+_LATER = frozenset({"spaeter", "spaeteres", "spaeterer", "later"})
 _ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
 
 
@@ -94,13 +96,12 @@ def read_when(heard: Heard, frame: Frame) -> Any:
         if window and window["end"] < f"{heard.at:%Y-%m-%dT%H:%M}":
             return Refused(Say("utter_when_past"))
         return window
-    if (
-        offers
-        and known
-        and heard.intent in _OTHERS
-        and not heard.all("district", "office", "service")
-    ):
-        return windows.later_than(offers, known)
+    if offers and known and not heard.all("district", "office", "service"):
+        forms = {word.form for word in words(heard.text)}
+        if forms & _EARLIER:
+            return windows.earlier_than(offers, heard.at)
+        if forms & _LATER or heard.intent in _OTHERS:
+            return windows.later_than(offers, known)
     if heard.first("when") or (frame.asked == "when" and _ANY.search(fold(heard.text))):
         return windows.anytime(heard.at)
     return None

@@ -41,6 +41,12 @@ def later_than(offers: Sequence[Mapping[str, Any]], known: Mapping[str, Any]) ->
     return write(Window(Interval(last + _TICK, OPEN_END), read(known).daily))
 
 
+def earlier_than(offers: Sequence[Mapping[str, Any]], now: datetime) -> Json:
+    """What comes before the offers shown."""
+    first = min(datetime.fromisoformat(offer["start"]) for offer in offers)
+    return write(Window(Interval(now, max(now, first - _TICK))))
+
+
 def write(window: Window) -> Json:
     """``window`` as JSON."""
     start, end = window.interval.start, window.interval.end

@@ -7,8 +7,8 @@ from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Asked, Finished, Refused, Slot, Task
 from actions.tasks.frames import Frame
+from actions.tasks.moves import CONFIRM, move
 
-CONFIRM = "confirm"
 _FAILURES_UNTIL_PERSON = 2
 _REFUSALS_UNTIL_PERSON = 3
 
@@ -31,11 +31,11 @@ class _Taken:
 
 async def advance(task: Task, frame: Frame, heard: Heard) -> Step:
     """The next step of ``task`` after ``heard``."""
-    if heard.intent == "stop" and frame.asked and not _answers(task, frame, heard):
-        said = await task.drop(heard, frame) if task.drop else Say("utter_task_stopped")
-        return Step(None, (said,))
-    if heard.intent == "ask_summary" and task.summary:
-        return await _ask(task, frame, heard, (await task.summary(heard, frame),))
+    moved = await move(task, frame, heard)
+    if isinstance(moved, Finished):
+        return Step(None, moved.say)
+    if moved:
+        return await _ask(task, moved.frame, heard, moved.say)
     taken = _take(task, frame, heard)
     if taken.changed:
         return await _settle(task, taken, heard)
@@ -46,13 +46,6 @@ async def advance(task: Task, frame: Frame, heard: Heard) -> Step:
     if frame.asked is None:
         return await _ask(task, frame, heard, ())
     return await _not_understood(task, frame, heard)
-
-
-def _answers(task: Task, frame: Frame, heard: Heard) -> bool:
-    """Whether the turn gives what was asked ("Das erste bitte!" is no wish to stop)."""
-    asked = task.slot(frame.asked)
-    value = asked.read(heard, frame) if asked else None
-    return value is not None and not isinstance(value, Refused)
 
 
 async def resume(task: Task, frame: Frame, heard: Heard) -> Step:
@@ -96,7 +89,7 @@ async def _settle(task: Task, taken: _Taken, heard: Heard) -> Step:
 
 
 async def _confirmed(task: Task, frame: Frame, heard: Heard) -> Step:
-    if heard.intent == "affirm":
+    if heard.is_yes:
         return await _finish(task, frame, heard, ())
     if heard.intent == "deny" and task.change:
         return Step(None if task.ends_on_no else frame, (task.change(heard, frame),))
@@ -108,7 +101,8 @@ async def _not_understood(task: Task, frame: Frame, heard: Heard) -> Step:
     if failed >= _FAILURES_UNTIL_PERSON:
         said = Say("utter_task_offer_person")
         return await _ask(task, replace(frame, failed=0), heard, (said,))
-    said = Say("utter_task_not_understood")
+    needed = heard.intent == "skip" and frame.asked != CONFIRM
+    said = Say("utter_task_cannot_skip" if needed else "utter_task_not_understood")
     return await _ask(task, replace(frame, failed=failed), heard, (said,))
 
 
@@ -130,6 +124,8 @@ async def _ask(task: Task, frame: Frame, heard: Heard, said: tuple[Say, ...]) ->
         if slot is None:
             return await _finish(task, frame, heard, said)
         outcome = await slot.ask(heard, replace(frame, asked=slot.name))
+        if not isinstance(outcome, Asked) and slot.name in outcome.frame.values:
+            outcome = replace(outcome, frame=outcome.frame.answered_by_itself(slot.name))
         frame, said = outcome.frame, (*said, *outcome.say)
         if isinstance(outcome, Asked):
             return Step(replace(frame, expects=slot.kinds), said)

@@ -43,6 +43,7 @@ Read = Callable[[Heard, Frame], Any]
 Ask = Callable[[Heard, Frame], Awaitable[Asked | Settled]]
 Settle = Callable[[Heard, Frame], Awaitable[Settled | Finished]]
 Finish = Callable[[Heard, Frame], Awaitable[Finished | Settled]]
+Default = Callable[[Heard, Frame], Any]
 
 
 def question(response: str, *buttons: Button) -> Ask:
@@ -63,7 +64,8 @@ class Slot:
     itself or that an earlier answer has to go. ``settle`` runs after a new value was taken, where
     the backend has to agree. ``depends_on`` names slots whose change voids this one. While a
     ``free_text`` slot is asked and takes a value, the others do not read the turn. ``kinds``
-    are the entities that answer it.
+    are the entities that answer it. A slot with a ``default`` may be skipped; the default is
+    its value then.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Slot:
     depends_on: tuple[str, ...] = ()
     free_text: bool = False
     kinds: tuple[str, ...] = ()
+    default: Default | None = None
 
 
 @dataclass(frozen=True)

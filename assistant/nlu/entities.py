@@ -1,5 +1,6 @@
 """Values in a message, found by the pure functions of ``language``."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -13,6 +14,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlu.language import LANGUAGE
 from assistant.turn import TurnMetadata
+from assistant.wishes import Wish
 from language.entities import Entity, find_entities
 
 
@@ -65,7 +67,14 @@ class CityEntityExtractor(GraphComponent, EntityExtractorMixin):
             ]
         text = message.get(TEXT) or ""
         found = find_entities(text, message.get(LANGUAGE) or "de", turn.at)
-        return [_as_rasa(entity) for entity in found]
+        return [_as_rasa(entity) for entity in (_about(turn.wish, found) if turn.wish else found)]
+
+
+def _about(wish: Wish, found: Sequence[Entity]) -> list[Entity]:
+    """What a wish says itself; of other kinds, what the rest of the message says."""
+    own = [entity for entity in found if wish.start <= entity.start < wish.end]
+    kinds = {entity.kind for entity in own}
+    return [entity for entity in found if entity in own or entity.kind not in kinds]
 
 
 def _as_rasa(entity: Entity) -> dict[str, Any]:

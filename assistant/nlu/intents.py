@@ -22,7 +22,9 @@ from assistant.nlu.head import LinearHead
 from assistant.nlu.value_only import gives_only_values
 from assistant.policies.routing import open_question
 from assistant.turn import TurnMetadata
+from language.assent import assent
 from language.names import bare_name
+from language.urgent import is_emergency, wants_human
 
 _FILE = "intents.joblib"
 
@@ -46,7 +48,7 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
         return {
             "C": 20.0,
             "embedding_weight": 4.0,
-            "max_iter": 150,
+            "max_iter": 60,
             "sure": 0.85,
             "ranking_length": 4,
         }
@@ -123,9 +125,18 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, message: Message, asked: str | None) -> list[tuple[str, float]]:
-        choice = TurnMetadata.of(message).choice
-        if choice:
-            return [(choice.intent, 1.0)]
+        turn = TurnMetadata.of(message)
+        if turn.choice:
+            return [(turn.choice.intent, 1.0)]
+        if turn.wish:
+            return [(turn.wish.intent, turn.wish.confidence)]
+        if is_emergency(message.get(TEXT) or ""):
+            return [("report_emergency", 1.0)]
+        if wants_human(message.get(TEXT) or ""):
+            return [("request_human", 1.0)]
+        said = assent(message.get(TEXT) or "")
+        if said is not None:
+            return [("affirm" if said else "deny", 1.0)]
         if gives_only_values(message):
             return [("inform", 1.0)]
         words: csr_matrix = self._words.transform([message])

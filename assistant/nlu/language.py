@@ -6,6 +6,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
@@ -54,9 +55,7 @@ class LanguageDetector(GraphComponent):
         self, messages: list[Message], tracker: DialogueStateTracker | None = None
     ) -> list[Message]:
         """Detect the language of each message."""
-        started = tracker is not None and tracker.latest_message is not None
-        spoken = tracker is not None and any(e.type_name == "user" for e in tracker.events)
-        current = tracker.get_slot(LANGUAGE) if tracker and started and spoken else None
+        current = tracker.get_slot(LANGUAGE) if tracker and _is_known(tracker) else None
         for message in messages:
             self._set(message, current)
         return messages
@@ -84,3 +83,11 @@ class LanguageDetector(GraphComponent):
             "extractor": "LanguageDetector",
         }
         message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
+
+
+def _is_known(tracker: DialogueStateTracker) -> bool:
+    """Whether the conversation has a language: something was said, or it was carried over."""
+    return any(
+        isinstance(event, UserUttered) or (isinstance(event, SlotSet) and event.key == LANGUAGE)
+        for event in tracker.events
+    )

@@ -48,7 +48,7 @@ def belongs_to_task(
         return heard.intent in starts
     if heard.intent in ABOVE_TASKS and not _is_doubtful(heard, task):
         return False
-    if heard.intent in starts:
+    if heard.intent in starts or "command" in heard.values:
         return True
     if not heard.is_question and set(heard.values) & set(task.get("expects") or ()):
         return True

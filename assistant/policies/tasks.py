@@ -18,7 +18,7 @@ from assistant.policies.routing import ABOVE_TASKS, Understood, belongs_to_task,
 
 ACTION_TASK = "action_task"
 ACTION_RESUME = "action_resume_task"
-UTTER_CLARIFY = "utter_clarify"
+ACTION_CLARIFY = "action_clarify"
 # The last answer said again ends in the open question already.
 _BACK_IN_TASK = frozenset({ACTION_TASK, ACTION_RESUME, "action_repeat"})
 
@@ -75,8 +75,8 @@ class TaskPolicy(Policy):  # type: ignore[misc]
         if done == ACTION_LISTEN_NAME:
             if belongs_to_task(heard, task, self.config["starts"]):
                 return ACTION_TASK
-            return UTTER_CLARIFY if heard.confidence < self.config["unclear_below"] else None
-        if done not in _BACK_IN_TASK and task and heard.intent not in ABOVE_TASKS:
+            return ACTION_CLARIFY if heard.confidence < self.config["unclear_below"] else None
+        if done not in _BACK_IN_TASK and task and not _is_followed(tracker, heard):
             return ACTION_RESUME
         return self._end_of_turn(tracker)
 
@@ -87,6 +87,12 @@ class TaskPolicy(Policy):  # type: ignore[misc]
             if turns >= self.config["session_turns"]
             else ACTION_LISTEN_NAME
         )
+
+
+def _is_followed(tracker: DialogueStateTracker, heard: Understood) -> bool:
+    """Whether the open question has to wait: for what else the message says, or for a person."""
+    wish = (tracker.latest_message.metadata or {}).get("wish") or {}
+    return heard.intent in ABOVE_TASKS or bool(wish.get("more"))
 
 
 def _understood(tracker: DialogueStateTracker) -> Understood:

@@ -1,4 +1,4 @@
-"""``frontdoor dates | parse | doctor`` as operators and outside checks call them."""
+"""``frontdoor dates | parse | doctor | talk | story`` as operators and outside checks call them."""
 
 import json
 import os
@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.servers.frontdoor import COMMAND, ROOT
+from tests.servers.frontdoor import COMMAND, ROOT, FrontDoor
 
 FIELDS = {"text", "intent", "intents", "confidence", "language", "entities"}
 
@@ -123,4 +123,52 @@ def test_an_unknown_part_is_told(tmp_path: Path) -> None:
     done = run("serve", "kitchen", check=False, FRONTDOOR_DATA_DIR=str(tmp_path))
     assert done.returncode != 0
     assert "connectors" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def beside(door: FrontDoor) -> dict[str, str]:
+    """The environment of somebody who sits at ``door``'s machine."""
+    return {
+        "FRONTDOOR_PORT": str(door.port),
+        "FRONTDOOR_ENGINE_PORT": str(door.engine_port),
+        "FRONTDOOR_DATA_DIR": str(door.folder),
+    }
+
+
+def test_talking_in_the_terminal(front_door: FrontDoor) -> None:
+    lines = ("Ich brauche einen Termin für einen Reisepass", ":why", "für zwei Personen", ":story")
+    typed = "\n".join((*lines, ":quit", "nicht mehr")) + "\n"
+    said = run("talk", "--language", "de", stdin=typed, **beside(front_door)).stdout
+    assert "intent    book_appointment" in said
+    assert "task      book_appointment asks" in said
+    assert "people=2" in said
+    assert f'  - person: "{lines[0]}"\n    bot: [utter_' in said
+    assert '  - person: "für zwei Personen"\n' in said
+    assert "nicht mehr" not in said
+
+
+def test_a_conversation_as_a_story(front_door: FrontDoor) -> None:
+    conversation = front_door.conversation("de")
+    conversation.say("Moin!")
+    assert conversation.token is not None
+    told = [
+        run("story", name, **beside(front_door)).stdout
+        for name in (conversation.token, conversation.id)
+    ]
+    assert '  - person: "Moin!"\n    bot: [utter_greet]\n' in told[0]
+    assert told[0] == told[1]
+
+
+def test_a_conversation_nobody_knows(front_door: FrontDoor) -> None:
+    done = run("story", "nobody", check=False, **beside(front_door))
+    assert done.returncode == 1
+    assert "no such conversation" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("talk",), ("story", "c-1")])
+def test_nothing_is_running(command: tuple[str, ...], tmp_path: Path) -> None:
+    closed = {"FRONTDOOR_PORT": "9", "FRONTDOOR_ENGINE_PORT": "9"}
+    done = run(*command, stdin="Hallo\n", check=False, FRONTDOOR_DATA_DIR=str(tmp_path), **closed)
+    assert done.returncode == 1
+    assert "frontdoor run" in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,9 +1,14 @@
 """A turn as the actions see it."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from actions.heard import Value, heard
+import pytest
+
+from actions.heard import Heard, Value, heard
 from tests.unit.actions.support_rasa import tracker
+
+NOW = datetime(2026, 3, 2, 9, 0)
 
 
 def test_everything_about_a_turn_is_read_from_the_tracker() -> None:
@@ -45,3 +50,20 @@ def test_entities_by_kind_in_order() -> None:
     assert [value.value for value in turn.all("service")] == ["passport", "identity_card"]
     assert turn.first("district", "office") == Value("district", "Walsum", {"office": "walsum"})
     assert turn.first("email") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "is_yes"),
+    [("ja", 0.5, True), ("ja, aber am Mittwoch", 0.7, False), ("dann los", 0.95, True)],
+)
+def test_only_what_is_beyond_doubt_is_a_yes(text: str, confidence: float, is_yes: bool) -> None:
+    turn = Heard(text, "de", "affirm", (), "c", "website", "m", NOW, confidence=confidence)
+    assert turn.is_yes is is_yes
+    assert replace(turn, pressed=True).is_yes
+    assert not replace(turn, intent="inform").is_yes
+
+
+def test_a_queued_wish_is_told_by_its_metadata() -> None:
+    wish = {"intent": "book_appointment", "queued": True}
+    assert heard(tracker("…", metadata={"wish": wish})).queued
+    assert not heard(tracker("…", metadata={"wish": None})).queued

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.events import UserUttered
 
 from assistant.channel import FrontDoorInput
+from assistant.policies.tasks import TaskPolicy
 from assistant.tracker_store import CityTrackerStore
 from tests.unit.assistant.support import DOMAIN, tracker, turn
 
@@ -33,8 +35,15 @@ class Engine:
             raise RuntimeError("an action failed")
         known = await self.store.get_or_create_tracker(message.sender_id)
         for event in turn(*self.replies, text=message.text, message_id=message.message_id):
+            if isinstance(event, UserUttered):
+                event.metadata = message.metadata
             known.update(event)
         await self.store.save(known)
+
+    async def _understand(self, message: UserMessage) -> dict[str, Any]:
+        words = str(message.text)
+        name = "ask_service_info" if words.startswith("was") else "book_appointment"
+        return {"intent": {"name": name, "confidence": 0.9}}
 
     async def post(self, body: dict[str, Any], token: str | None = "t0ken") -> tuple[int, Any]:
         return await self._call(("/webhook", "POST"), body, token)
@@ -44,7 +53,11 @@ class Engine:
 
     async def _call(self, route: tuple[str, ...], body: Any, token: Any, **path: str) -> Any:
         wrapped = SimpleNamespace(_tracker_store=self.store)
-        agent = SimpleNamespace(tracker_store=wrapped)
+        node = SimpleNamespace(uses=TaskPolicy, config={"starts": ["book_appointment"]})
+        schema = SimpleNamespace(nodes={"policy": node})
+        metadata = SimpleNamespace(predict_schema=schema)
+        processor = SimpleNamespace(parse_message=self._understand, model_metadata=metadata)
+        agent = SimpleNamespace(tracker_store=wrapped, processor=processor)
         app = SimpleNamespace(ctx=SimpleNamespace(agent=agent))
         request = SimpleNamespace(json=body, token=token, app=app)
         response = await self._handlers[route](request, **path)
@@ -74,6 +87,7 @@ async def test_everything_about_the_turn_is_handed_on(engine: Engine) -> None:
         "channel": "phone",
         "language": "de",
         "choice": choice,
+        "wish": None,
     }
 
 
@@ -126,3 +140,30 @@ async def test_a_conversation_can_be_erased(engine: Engine) -> None:
     assert await engine.erase("c-1") == (200, {"erased": True})
     assert engine.store.last_turn("c-1") is None
     assert engine.store.last_turn("c-2") is not None
+
+
+TWO_WISHES = {**TURN, "text": "Einen Termin bitte, und was kostet das?"}
+
+
+async def test_each_of_several_wishes_is_run(engine: Engine) -> None:
+    status, answer = await engine.post(TWO_WISHES)
+    assert status == 200
+    wishes = [message.metadata["wish"]["intent"] for message in engine.heard]
+    assert wishes == ["ask_service_info", "book_appointment"]
+    assert [message.message_id for message in engine.heard] == ["m-1", "m-1"]
+    assert len(answer["replies"]) == 2
+
+
+async def test_a_message_cut_off_between_its_wishes_goes_on(engine: Engine) -> None:
+    await engine.post(TWO_WISHES)
+    first = engine.heard[0]
+    engine.heard.clear()
+    await engine.store.delete("c-1")
+    await engine._take(first)
+    engine.heard.clear()
+    _, answer = await engine.post(TWO_WISHES)
+    assert [message.metadata["wish"]["intent"] for message in engine.heard] == ["book_appointment"]
+    assert len(answer["replies"]) == 2
+    engine.heard.clear()
+    await engine.post(TWO_WISHES)
+    assert engine.heard == []

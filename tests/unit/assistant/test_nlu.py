@@ -7,7 +7,7 @@ import pytest
 import yaml
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.shared.core.events import SlotSet
+from rasa.shared.core.events import SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.data import TrainingType
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
@@ -39,6 +39,11 @@ def language(said: Message, conversation: DialogueStateTracker = tracker()) -> s
 @pytest.mark.parametrize("text", ["ok", "14:30", "K7MP-3WQX", "Walsum", "Smith"])
 def test_a_short_answer_keeps_the_conversations_language(text: str) -> None:
     assert language(message(text), IN_ENGLISH) == "en"
+
+
+def test_a_new_session_keeps_it() -> None:
+    carried = tracker(SessionStarted(), SlotSet("language", "en"))
+    assert language(message("anna@example.org"), carried) == "en"
 
 
 def test_a_sentence_changes_it() -> None:

@@ -22,12 +22,17 @@ async def test_the_latest_value_of_each_slot_is_carried_over_once() -> None:
 
 
 async def test_initial_values_need_no_event() -> None:
-    events = await started(SlotSet("language", "de"), *turn("Hallo"))
+    events = await started(SlotSet("language", "de"), SlotSet("tasks", None))
     assert [type(event) for event in events] == [SessionStarted, ActionExecuted]
 
 
+async def test_the_language_spoken_is_kept_even_where_it_is_the_first_one() -> None:
+    events = await started(SlotSet("language", "de"), *turn("Hallo"))
+    assert [(e.key, e.value) for e in events[1:-1]] == [("language", "de")]
+
+
 async def test_many_sessions_cost_as_much_as_one() -> None:
-    first = await started(SlotSet("tasks", TASK), SlotSet("language", "en"))
+    first = await started(SlotSet("tasks", TASK), SlotSet("language", "en"), *turn("Hello"))
     second = await started(*first, *turn("Hallo"))
     assert len(second) == len(first)
 

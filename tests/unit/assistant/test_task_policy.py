@@ -76,8 +76,8 @@ def test_what_stands_above_tasks_is_not_followed_by_the_open_question(
 
 def test_what_nobody_understands_is_asked_about(policy: TaskPolicy) -> None:
     unclear = heard(intent="ask_office_info", confidence=0.2)
-    assert following(policy, LISTEN, unclear) == "utter_clarify"
-    assert following(policy, LISTEN, unclear, *done("utter_clarify")) == "action_listen"
+    assert following(policy, LISTEN, unclear) == "action_clarify"
+    assert following(policy, LISTEN, unclear, *done("action_clarify")) == "action_listen"
 
 
 def test_an_emergency_is_never_asked_about(policy: TaskPolicy) -> None:

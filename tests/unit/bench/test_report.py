@@ -15,6 +15,7 @@ def measured(factor: float) -> Measured:
     side = Measured(pid=1, ready=10 * factor, warm_megabytes=500, loaded_megabytes=1000 * factor)
     side.alone = {"plain": [samples("greet", 20 * factor)], "booking": [samples("yes", 10)]}
     side.throughput = {"plain": [30.0, 50.0], "booking": [20.0]}
+    side.ageing = [*samples("question", 10), *samples("question amid", 12)]
     side.young, side.old = samples("name", 10 * factor), samples("name", 20 * factor)
     return side
 
@@ -36,7 +37,9 @@ def test_goals_are_judged() -> None:
     text = report(measured(2.0), measured(1.0), [])
     assert row_of(text, "booking turn")[4] == "p50 ≤ 1: reached"
     assert row_of(text, "turn 10")[2] == "10.0 → 20.0 ms (× 2.00)"
-    assert row_of(text, "turn 10")[4] == "ours × ≤ 1.5: MISSED"
+    assert row_of(text, "turn 10")[4] == "ours × ≤ 1.3: MISSED"
+    assert row_of(text, "a question")[2] == "10.0 → 12.0 ms (× 1.20)"
+    assert row_of(text, "a question")[4] == "ours × ≤ 1.3: reached"
 
 
 def test_columns_line_up() -> None:

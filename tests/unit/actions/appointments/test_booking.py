@@ -142,6 +142,16 @@ async def test_none_of_the_offers_brings_later_ones(talk: Talk) -> None:
     assert min(o["start"] for o in talk.frame.notes["offers"]) > max(o["start"] for o in first)
 
 
+async def test_earlier_and_later_ones_can_be_wished_for(talk: Talk) -> None:
+    await offered(talk, "am Donnerstag")
+    first = min(offer["start"] for offer in talk.frame.notes["offers"])
+    await talk.say("geht es auch früher?", "ask_more")
+    earlier = [offer["start"] for offer in talk.frame.notes["offers"]]
+    assert max(earlier) < first
+    await talk.say("lieber später", "inform")
+    assert min(offer["start"] for offer in talk.frame.notes["offers"]) > max(earlier)
+
+
 async def test_a_clock_time_after_the_week_keeps_the_week(talk: Talk) -> None:
     await offered(talk, "nächste Woche")
     assert (await talk.say("nach 15 Uhr"))[-1] == "utter_offer_slots"

@@ -1,11 +1,14 @@
 """Several tasks on one stack."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from actions.say import Say
 from actions.tasks.declaration import Finished, Slot, Task, question
 from actions.tasks.registry import Tasks
-from tests.unit.actions.support import Talk
+from tests.unit.actions.support import Talk, said
 from tests.unit.actions.tasks.pretend import Bicycles, read_days
 
 START, OTHER = "borrow_bicycle", "report_light"
@@ -80,3 +83,26 @@ async def test_a_task_brought_to_the_top_keeps_its_answers(talk: Talk) -> None:
     await talk.say("2 city", START)
     await talk.say("eine laterne ist kaputt", OTHER)
     assert await talk.say("doch erst das fahrrad", START) == ["ask_name"]
+
+
+async def test_a_queued_wish_waits_and_comes_next(talk: Talk) -> None:
+    queued = replace(said("laterne 4", OTHER), queued=True)
+    assert await talk.hear(queued) == ["utter_task_queued"]
+    assert await talk.say("2 city", START) == ["ask_name"]
+    await talk.say("Anna")
+    assert await talk.say("ja", "affirm") == ["lent", "utter_task_next", "reported"]
+    assert talk.stack == []
+
+
+async def test_stopping_everything_leaves_nothing_open(talk: Talk) -> None:
+    await talk.say("2 city", START)
+    await talk.say("eine laterne ist kaputt", OTHER)
+    assert await talk.say("alles abbrechen", "stop") == ["utter_task_stopped"]
+    assert talk.stack == []
+
+
+async def test_after_days_somebody_is_told_what_was_open(talk: Talk) -> None:
+    await talk.say("2", START)
+    talk.at += timedelta(days=3)
+    assert await talk.say("city") == ["utter_task_still_open", "ask_name"]
+    assert await talk.resume() == ["ask_name"]

@@ -1,0 +1,64 @@
+"""Steps a person takes within a task, whatever it is about: skip, back, over again, stop."""
+
+from dataclasses import replace
+
+from actions.heard import Heard
+from actions.say import Say
+from actions.tasks.declaration import Finished, Refused, Settled, Task
+from actions.tasks.frames import Frame
+
+CONFIRM = "confirm"
+
+
+async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | None:
+    """What becomes of ``frame``, or None when the turn is no such step.
+
+    Finished drops the task; Settled leads to the next question that is open then.
+    """
+    if frame.asked is None:
+        return None
+    if heard.command == "restart":
+        return await _again(task, frame, heard)
+    if heard.command == "back":
+        return _back(task, frame)
+    asked = task.slot(frame.asked)
+    goes_on = heard.command == "continue" or heard.intent == "skip"
+    if asked and asked.default and goes_on:
+        value = asked.default(heard, frame)
+        return Settled(replace(frame.with_values(**{asked.name: value}), failed=0))
+    if heard.command == "continue":
+        return Settled(frame)
+    if heard.intent == "stop" and not _answers(task, frame, heard):
+        return Finished(
+            (await task.drop(heard, frame) if task.drop else Say("utter_task_stopped"),)
+        )
+    if heard.intent == "ask_summary":
+        known = await task.summary(heard, frame) if task.summary else Say("utter_summary_empty")
+        return Settled(frame, (known,))
+    return None
+
+
+async def _again(task: Task, frame: Frame, heard: Heard) -> Settled:
+    """From the first question on; what was held is given back."""
+    if task.drop:
+        await task.drop(heard, frame)
+    return Settled(Frame(frame.task), (Say("utter_task_restarted"),))
+
+
+def _back(task: Task, frame: Frame) -> Settled:
+    """Without the answer before the open question."""
+    names = [slot.name for slot in task.slots]
+    at = names.index(frame.asked) if frame.asked in names else len(names)
+    earlier = [name for name in names[:at] if name in frame.values and name not in frame.by_itself]
+    if not earlier:
+        return Settled(frame, (Say("utter_task_at_beginning"),))
+    last = earlier[-1]
+    gone = {last, *names[names.index(last) :], *task.dependents({last})}
+    return Settled(frame.without(*gone))
+
+
+def _answers(task: Task, frame: Frame, heard: Heard) -> bool:
+    """Whether the turn gives what was asked ("Das erste bitte!" is no wish to stop)."""
+    asked = task.slot(frame.asked)
+    value = asked.read(heard, frame) if asked else None
+    return value is not None and not isinstance(value, Refused)

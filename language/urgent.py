@@ -1,0 +1,86 @@
+"""What cannot wait for a model: danger to somebody, and the wish to speak with a person."""
+
+import re
+from functools import cache
+
+from language.text import fold
+from language.vocabulary import load
+
+_LONGEST_READ = 1000
+_SENTENCE_END = re.compile(r"[.!?;\n]+\s+")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
+_LENIENT = str.maketrans({"ä": "ae?", "ö": "oe?", "ü": "ue?", "ß": "ss?"})
+_GROUP = re.compile(r"\{([a-z]+)\}")
+_PLAIN_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_GAP = r" (?:\S+ ){0,4}"
+
+
+def is_emergency(text: str) -> bool:
+    """Whether somebody tells of danger that is there now: fire, injury, crime, wish to die.
+
+    In doubt it is one. Talk about the subject (figures, jobs, the fire brigade's open
+    day) and what is long past are none.
+    """
+    return any(map(_is_alarm, _sentences(text)))
+
+
+def _is_alarm(sentence: str) -> bool:
+    if not (_says("sure", sentence) or _says("likely", sentence)):
+        return False
+    sentence = _pattern("emergency", "harmless").sub("-", sentence)
+    sure = _says("sure", sentence)
+    if not (sure or _says("likely", sentence)) or _says("drill", sentence):
+        return False
+    if _says("past", sentence) and not (sure and _says("now", sentence)):
+        return False
+    return sure or not _says("calm", sentence)
+
+
+def _says(what: str, sentence: str, subject: str = "emergency") -> bool:
+    return _pattern(subject, what).search(sentence) is not None
+
+
+def wants_human(text: str) -> bool:
+    """Whether somebody asks to speak with a person of the city instead of the machine."""
+    return any(
+        _says("wish", sentence, "human") and not _says("other", sentence, "human")
+        for sentence in _sentences(text)
+    )
+
+
+def _sentences(text: str) -> list[str]:
+    """The words of each sentence, folded, misspelt ones put right, one blank between."""
+    folded = _DRAWN_OUT.sub(r"\1", fold(text[:_LONGEST_READ]))
+    return [" ".join(map(_spelt, _WORD.findall(part))) for part in _SENTENCE_END.split(folded)]
+
+
+def _spelt(form: str) -> str:
+    """The listed word that ``form`` is but for one letter, else ``form``."""
+    near = _one_letter_less()
+    if len(form) < _SHORTEST_CORRECTED or form in near:
+        return near.get(form, form)
+    shorter = (form[:at] + form[at + 1 :] for at in range(len(form)))
+    return next((near[less] for less in shorter if less in near), form)
+
+
+_SHORTEST_CORRECTED = 6
+
+
+@cache
+def _one_letter_less() -> dict[str, str]:
+    listed = [fold(word) for word in load("urgent")["spelling"]]
+    less = {word[:at] + word[at + 1 :]: word for word in listed for at in range(len(word))}
+    return {**less, **{word: word for word in listed}}
+
+
+@cache
+def _pattern(subject: str, what: str) -> re.Pattern[str]:
+    """All entries of a list of the vocabulary as one pattern."""
+    vocabulary = load("urgent")
+    pattern = "|".join(vocabulary[subject][what])
+    while group := _GROUP.search(pattern):
+        pattern = pattern.replace(group[0], f"({vocabulary['groups'][group[1]]})")
+    pattern = _PLAIN_GROUP.sub("(?:", pattern).replace("\n", "").replace(" … ", _GAP)
+    pattern = pattern.translate(_LENIENT)
+    return re.compile(rf"\b(?:{pattern})\b")

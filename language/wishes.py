@@ -1,0 +1,28 @@
+"""Where one message may hold several wishes: its clauses."""
+
+import re
+
+# A new wish may begin after the end of a sentence or after a word that adds something.
+_BOUNDARY = re.compile(
+    r"(?<=[.!?;])\s+"
+    r"|\s*,?\s+(?:und|and|sowie|außerdem|ausserdem|ansonsten|dann noch|danach|also|oh und|plus)\s+"
+    r"(?:(?:dann|auch|noch|außerdem|ausserdem|ferner|then|also)\s+)*"
+    r"|\s*,\s+(?=(?:was|wann|wo|wie|welche\w*|what|when|where|how|which)\b)",
+    re.IGNORECASE,
+)
+MOST_CLAUSES = 6
+
+
+def clauses(text: str) -> list[tuple[int, int]]:
+    """The clauses of ``text`` as character offsets, in order; at most six, none empty."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for boundary in _BOUNDARY.finditer(text):
+        if len(found) == MOST_CLAUSES - 1:
+            break
+        if text[start : boundary.start()].strip():
+            found.append((start, boundary.start()))
+            start = boundary.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return found

@@ -1,0 +1,82 @@
+"""Emergencies and the wish for a person, heard from the words alone."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.urgent import is_emergency, wants_human
+
+LINES = yaml.safe_load((Path(__file__).parent / "data" / "urgent.yml").read_text("utf-8"))
+NLU = Path(__file__).parents[3] / "data" / "nlu"
+FEWEST = {"emergency": 150, "calm": 120, "human": 60, "alone": 50}
+# Emergencies told in words that cannot be told from a calm message: line → reason.
+NOT_HEARD: dict[str, str] = {}
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    for path in sorted(NLU.glob("*.yml")):
+        for block in yaml.safe_load(path.read_text("utf-8"))["nlu"]:
+            for line in block["examples"].splitlines():
+                yield block["intent"], line.removeprefix("- ")
+
+
+@pytest.mark.parametrize("kind", FEWEST)
+def test_there_are_enough_lines_and_none_twice(kind: str) -> None:
+    assert len(set(LINES[kind])) == len(LINES[kind]) >= FEWEST[kind]
+
+
+@pytest.mark.parametrize("text", LINES["emergency"])
+def test_an_emergency_alarms(text: str) -> None:
+    assert is_emergency(text)
+
+
+@pytest.mark.parametrize("text", [*LINES["calm"], *LINES["human"], *LINES["alone"]])
+def test_anything_else_does_not(text: str) -> None:
+    assert not is_emergency(text)
+
+
+@pytest.mark.parametrize("text", LINES["human"])
+def test_a_wish_for_a_person(text: str) -> None:
+    assert wants_human(text)
+
+
+@pytest.mark.parametrize("text", [*LINES["alone"], *LINES["calm"]])
+def test_no_wish_for_a_person(text: str) -> None:
+    assert not wants_human(text)
+
+
+def test_every_example_of_an_emergency_alarms() -> None:
+    emergencies = {text for intent, text in examples() if intent == "report_emergency"}
+    assert {text for text in emergencies if not is_emergency(text)} == set(NOT_HEARD)
+
+
+def test_no_other_example_alarms() -> None:
+    others = [text for intent, text in examples() if intent != "report_emergency"]
+    assert [text for text in others if is_emergency(text)] == []
+
+
+def test_examples_that_ask_for_a_person() -> None:
+    asked = [wants_human(text) for intent, text in examples() if intent == "request_human"]
+    others = [text for intent, text in examples() if intent != "request_human"]
+    assert sum(asked) >= 0.6 * len(asked)
+    assert [text for text in others if wants_human(text)] == []
+
+
+@pytest.mark.parametrize("word", ["feuer", "einem", "bitte", "ich", "mann", "messer", "real"])
+def test_a_word_said_over_and_over_takes_no_time(word: str) -> None:
+    started = time.perf_counter()
+    for end in ("", " oder"):
+        is_emergency(f"{word} " * 300 + end)
+        wants_human(f"{word} " * 300 + end)
+    assert time.perf_counter() - started < 1
+
+
+@given(st.text())
+def test_any_text_can_be_judged(text: str) -> None:
+    assert is_emergency(text) in (True, False)
+    assert wants_human(text) in (True, False)
