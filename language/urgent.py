@@ -6,7 +6,8 @@ from functools import cache
 from language.text import fold
 from language.vocabulary import load
 
-_LONGEST_READ = 1000
+_LONGEST_READ = 4000
+_SHORTEST_CORRECTED = 6
 _SENTENCE_END = re.compile(r"[.!?;\n]+\s+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
@@ -64,9 +65,6 @@ def _spelt(form: str) -> str:
     return next((near[less] for less in shorter if less in near), form)
 
 
-_SHORTEST_CORRECTED = 6
-
-
 @cache
 def _one_letter_less() -> dict[str, str]:
     listed = [fold(word) for word in load("urgent")["spelling"]]
@@ -83,4 +81,4 @@ def _pattern(subject: str, what: str) -> re.Pattern[str]:
         pattern = pattern.replace(group[0], f"({vocabulary['groups'][group[1]]})")
     pattern = _PLAIN_GROUP.sub("(?:", pattern).replace("\n", "").replace(" … ", _GAP)
     pattern = pattern.translate(_LENIENT)
-    return re.compile(rf"\b(?:{pattern})\b")
+    return re.compile(rf"(?<!\S)(?:{pattern})\b")

@@ -1,4 +1,4 @@
-"""Every file in de/ and en/ is a conversation; see script.py for how to write one."""
+"""Every file in de/, en/ and mixed/ is a conversation; see script.py for how to write one."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.servers.frontdoor import FrontDoor
 
 
 def scripts() -> Iterator[object]:
-    for path in sorted(Path(__file__).parent.glob("??/*.yml")):
+    for path in sorted(Path(__file__).parent.glob("*/*.yml")):
         script = load(path)
         bug = [pytest.mark.xfail(strict=True, reason=script.known_bug)] if script.known_bug else []
         yield pytest.param(script, marks=bug, id=f"{path.parent.name}-{path.stem}")

@@ -33,6 +33,12 @@ nein, doch lieber in Süd|Freitag statt Donnerstag|ja, aber am Mittwoch|ja, wenn
 31. Februar|gestern|am 24. Dezember|99 Personen|Kinderreisepass|asdf jklö|???|🙂|vielleicht
 Was kostet ein Reisepass und wann hat Walsum auf?|Termin buchen und meinen alten absagen
 in Walsum, und was kostet das?|wie bitte?|abbrechen|alles abbrechen|Hilfe""".replace("\n", "|")
+WHOLE = [
+    "Termin für einen Reisepass in Walsum so bald wie möglich, nur für mich, ich heiße Ann Lee, "
+    "meine Mail ist ann@example.org",
+    "I need a passport appointment in Hamborn next Thursday for one person, my name is Can Demir, "
+    "can@example.org",
+]
 YES = ["ja", "ja bitte buchen", "stimmt so", "yes", "go ahead", "jo passt"]
 _AGREED = ("ja genau", "yep, go ahead")  # among the wishes
 _FAILURES = ("utter_failed",)
@@ -51,6 +57,7 @@ class Walk(RuleBasedStateMachine):
 
     door: FrontDoor
     http: httpx.Client
+    bindings: list[str]
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +65,7 @@ class Walk(RuleBasedStateMachine):
         self.steps: list[dict[str, Any]] = []
         self.before = ""
         self.inputs: set[str] = set()
+        self.codes: list[str] = []
 
     @rule(text=st.sampled_from(WISHES))
     def wish(self, text: str) -> None:
@@ -70,6 +78,15 @@ class Walk(RuleBasedStateMachine):
     @rule(text=st.sampled_from(ANSWERS.split("|")))
     def answer_again(self, text: str) -> None:
         self._turn(text)
+
+    @rule(text=st.sampled_from(WHOLE))
+    def wish_in_one_sentence(self, text: str) -> None:
+        self._turn(text)
+
+    @precondition(lambda self: self.codes)
+    @rule(words=st.sampled_from(["{} absagen", "cancel {}", "Wann ist mein Termin {}?"]))
+    def existing(self, words: str) -> None:
+        self._turn(words.format(self.codes[-1]))
 
     @rule(text=st.sampled_from(YES))
     def agree(self, text: str) -> None:
@@ -96,6 +113,8 @@ class Walk(RuleBasedStateMachine):
             if self._bound() != bound:
                 assert asked is not None, "bound by the first message"
                 self._check_agreed(asked, text or title)
+                self.codes = [code for code, _ in self._bound()]
+                self.bindings.append(text or title)
         except AssertionError:
             self._keep()
             raise
@@ -138,7 +157,8 @@ class Walk(RuleBasedStateMachine):
 
 def test_random_people(front_door: FrontDoor) -> None:
     with httpx.Client(base_url=front_door.address, timeout=60.0) as http:
-        walk = type("Walker", (Walk,), {"door": front_door, "http": http})
+        bindings: list[str] = []
+        walk = type("Walker", (Walk,), {"door": front_door, "http": http, "bindings": bindings})
         run_state_machine_as_test(
             walk,
             settings=settings(
@@ -149,3 +169,4 @@ def test_random_people(front_door: FrontDoor) -> None:
                 suppress_health_check=list(HealthCheck),
             ),
         )
+    assert bindings, "nobody came as far as a booking"
