@@ -15,7 +15,7 @@ from actions.appointments.info import OfficeInfoAction, ServiceInfoAction
 from actions.backend import Backend
 from actions.conversations.clarify import ClarifyAction
 from actions.conversations.repeat import RepeatAction
-from actions.tasks.action import ResumeTaskAction, TaskAction
+from actions.tasks.action import PauseTaskAction, ResumeTaskAction, TaskAction
 from actions.tasks.registry import Tasks
 
 
@@ -29,6 +29,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
     for action in (
         TaskAction(tasks),
         ResumeTaskAction(tasks),
+        PauseTaskAction(tasks),
         ServiceInfoAction(appointments),
         OfficeInfoAction(appointments),
         RepeatAction(backend),

@@ -1,6 +1,7 @@
 """A turn as the actions see it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -27,7 +28,8 @@ class Heard:
 
     ``message_id`` names the message for idempotency keys; ``at`` is the naive Berlin
     time it was received; ``pressed`` tells a button from typed text; ``queued`` a wish
-    that has to wait until the one said before it is done.
+    that has to wait until the one said before it is done; ``before`` are the values of the
+    turns before, the newest turn first; ``beside`` is the text without its values.
     """
 
     text: str
@@ -41,13 +43,18 @@ class Heard:
     pressed: bool = False
     confidence: float = 1.0
     queued: bool = False
+    before: tuple[Value, ...] = ()
+    beside: str | None = None
+
+    @property
+    def rest(self) -> str:
+        """The text without its values: "ja, passt" of "ja, Dienstag passt"."""
+        return self.text if self.beside is None else self.beside
 
     @property
     def is_yes(self) -> bool:
         """A yes beyond doubt, as what binds needs one: no condition, no second thought."""
-        if self.intent != "affirm":
-            return False
-        return self.pressed or assent(self.text) is True or self.confidence >= _SURE_YES
+        return self.intent == "affirm" and (self.pressed or assent(self.rest) is True)
 
     @property
     def command(self) -> str | None:
@@ -72,7 +79,7 @@ class Heard:
         return [(parse_interval(value.value), value) for value in self.all("time")]
 
 
-_SURE_YES = 0.9
+_LEADING = re.compile(r"\b(?:in|im|am|um|für|fuer|nach|at|on|for)\s*$", re.IGNORECASE)
 _ENTITY_FIELDS = {"entity", "value", "start", "end", "extractor"}
 
 
@@ -92,8 +99,27 @@ def heard(tracker: Tracker) -> Heard:
         at=datetime.fromisoformat(at).replace(tzinfo=None) if at else datetime.now(),
         pressed=bool(metadata.get("choice")),
         confidence=(message.get("intent") or {}).get("confidence") or 0.0,
+        beside=without(
+            message.get("text") or "",
+            [(e.get("start", 0), e.get("end", 0)) for e in message.get("entities") or []],
+        ),
+        before=tuple(_values_before(tracker.events)),
         queued=bool((metadata.get("wish") or {}).get("queued")),
     )
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """``text`` without the spans and the small words that lead to them."""
+    for start, end in sorted(spans, reverse=True):
+        text = _LEADING.sub("", text[:start]) + text[end:] if start < end else text
+    return text
+
+
+def _values_before(events: Sequence[Mapping[str, Any]]) -> Iterator[Value]:
+    messages = [event for event in events if event["event"] == "user"]
+    for message in reversed(messages[:-1]):
+        entities = message.get("parse_data", {}).get("entities") or []
+        yield from (_value(entity) for entity in entities)
 
 
 def _value(entity: Mapping[str, Any]) -> Value:

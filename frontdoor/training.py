@@ -1,6 +1,5 @@
 """Training, and understanding in bulk, in the engine's environment."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -29,7 +28,6 @@ def train_when_needed(*, force: bool = False) -> Path:
     began = time.monotonic()
     _forget_old_caches(engine.training_cache(settings))
     environment = engine.environment(settings, load_secrets(settings.data_dir))
-    environment["OMP_NUM_THREADS"] = str(os.cpu_count() or 1)
     command = engine.command(settings, "train", str(model))
     done = subprocess.run(command, env=environment, cwd=ROOT, stdout=sys.stderr, check=False)
     if done.returncode or not model.exists():

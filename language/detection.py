@@ -13,8 +13,17 @@ _NEEDED_TO_FLIP = 0.72
 _NEEDED_TO_START = 0.5
 _LONGEST_READ = 600
 _LONGEST_NAME = 3
+_OFFICE_WORDS = frozenset("buerger service station buergerservicestation buergeramt amt".split())
 
 _NO_LANGUAGE = re.compile(r"\S*[@\d]\S*|\S+://\S+|www\.\S+")
+# A spoken or unfinished address: its "at" is no English.
+_ADDRESS = re.compile(
+    r"[^\W_]+[._][^\W_]+ at [^\W_]+|\bat [^\W_]+ ?(?:\.|punkt|dot) ?[^\W_]+\b", re.I
+)
+_REFUSED = re.compile(
+    r"(?:kein|not|don['’]?t|cannot|can['’]?t|nicht|no|never)\b[^.!?]{0,25}\b(deutsch|german|englisch|english)\b",
+    re.I,
+)
 
 _WISH = {
     "en": re.compile(
@@ -41,7 +50,7 @@ def german_share(text: str) -> float:
 
     Function words decide where there are any; otherwise letter statistics (lingua).
     """
-    text = _NO_LANGUAGE.sub(" ", text[:_LONGEST_READ])
+    text = _NO_LANGUAGE.sub(" ", _ADDRESS.sub(" ", text[:_LONGEST_READ]))
     forms = [word.form for word in words(text)]
     forms = [form for form in forms if form.isascii()]
     if not forms:
@@ -78,12 +87,19 @@ def detect(text: str, current: str | None, hint: str | None = None) -> str:
 def _is_names_only(text: str) -> bool:
     """Up to three words, none of them typical of a language: a name tells nothing."""
     forms = [word.form for word in words(text[:_LONGEST_READ])]
+    forms = [form for form in forms if form not in _OFFICE_WORDS]
     known = _markers("de", "en") | _markers("en", "de")
     return len(forms) <= _LONGEST_NAME and not any(form in known for form in forms)
 
 
 def wished_language(text: str) -> str | None:
-    """The language asked for by name ("auf Englisch bitte"), or None."""
+    """The language asked for by name ("auf Englisch bitte"), or None.
+
+    Who refuses one wants the other: "I don't speak German".
+    """
+    refused = _REFUSED.search(text)
+    if refused:
+        return "en" if refused.group(1).lower() in ("deutsch", "german") else "de"
     for language, pattern in _WISH.items():
         if pattern.search(text):
             return language

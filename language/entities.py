@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from language.alternatives import find_alternative
 from language.commands import find_command
 from language.contacts import find_codes, find_emails, find_phones, normalise_phone
 from language.dates import DateMatch, Interval, find_dates, parse_date
+from language.fields import find_field
 from language.names import find_name
 from language.ordinals import find_ordinal
 from language.people import find_people
@@ -19,8 +21,8 @@ from language.text import fold
 _MINUTES = "%Y-%m-%dT%H:%M"
 _LONGEST_READ = 4000
 _NEGATION = re.compile(
-    r"\b(?:nicht|statt|anstatt|ausser|not|except|instead of)"
-    r"(?: (?:in|im|nach|bei|am|at|to|der|die|the))*\s*$"
+    r"\b(?:nicht|kein\w*|statt|anstatt|ausser|not|no|except|instead of)"
+    r"(?: (?:in|im|nach|bei|am|at|to|fuer|for|der|die|den|das|ein\w*|the|an?))*\s*$"
 )
 
 
@@ -29,7 +31,7 @@ class Entity:
     """A value found in a text.
 
     ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal, name,
-    command;
+    command, alternative, field;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
     """
@@ -114,11 +116,19 @@ def _named(text: str) -> Iterator[Entity]:
             details["negated"] = True
         yield Entity(place.kind, value, place.start, place.end, details)
     for service in find_services(text):
-        counted = {"count": service.count} if service.count else {}
-        yield Entity("service", service.key, service.start, service.end, counted)
+        known: dict[str, Any] = {"count": service.count} if service.count else {}
+        if _NEGATION.search(fold(text[: service.start])):
+            known["negated"] = True
+        yield Entity("service", service.key, service.start, service.end, known)
     ordinal = find_ordinal(text)
     if ordinal:
         yield Entity("ordinal", ordinal.place, ordinal.start, ordinal.end)
+    field_named = find_field(text)
+    if field_named:
+        yield Entity("field", field_named.field, field_named.start, field_named.start)
+    alternative = find_alternative(text)
+    if alternative:
+        yield Entity("alternative", alternative.value, alternative.start, alternative.end)
     people = find_people(text)
     if people:
         yield Entity("people", people.count, people.start, people.end)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from language.text import clean, fold, words
 from language.vocabulary import load
 
@@ -24,6 +26,8 @@ _WEAK_LEAD = (
 _ASIDE = r"(?:(?:übrigens|nämlich|also|eigentlich|halt|ja) +)?"
 _INTRODUCED = re.compile(rf"\b(?:{_SURE_LEAD})[ :,]+{_ASIDE}", re.IGNORECASE)
 _LEAD = re.compile(rf"^\s*(?:{_SURE_LEAD}|{_WEAK_LEAD})[ :,]+{_ASIDE}", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
+_ALIKE = 70
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*", re.UNICODE)
 
 
@@ -97,3 +101,32 @@ def written(name: str) -> str:
     """``name`` with capitals where somebody typed none."""
     name = clean(name).strip(" .,!:;\"'")
     return name if any(char.isupper() for char in name) else name.title()
+
+
+def corrected_name(text: str, known: str) -> str | None:
+    """``known`` as ``text`` puts it right: "nein, Hans Meyer", "Meyer mit y".
+
+    A name that is said must be like the known one, or hold a part of it; a family name
+    alone takes the place of the one it is like.
+    """
+    for said in _capitalised(text):
+        if fold(said) in fold(known):
+            continue
+        parts, said_parts = known.split(), said.split()
+        if len(said_parts) > 1 and (set(parts) & set(said_parts) or _alike(said, known)):
+            return said
+        like = [part for part in parts if len(said_parts) == 1 and _alike(said, part)]
+        if len(like) == 1:
+            return " ".join(said if part == like[0] else part for part in parts)
+    return None
+
+
+def _capitalised(text: str) -> Iterator[str]:
+    for match in _CAPITALISED.finditer(text):
+        words_of_name = [w for w in match.group().split() if fold(w) not in _never_in_a_name()]
+        if words_of_name:
+            yield " ".join(words_of_name)
+
+
+def _alike(one: str, other: str) -> bool:
+    return fuzz.ratio(fold(one), fold(other)) >= _ALIKE

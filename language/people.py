@@ -27,6 +27,11 @@ _TWO = re.compile(
     rf"\b{_SELF} (?:und|and) {_RELATIVE}\b|\b{_RELATIVE} (?:und|and) {_SELF}\b"
     r"|\b(?:uns beide|both of us|wir beide|the two of us)\b"
 )
+# "Me and my two kids" are three.
+_SELF_AND = re.compile(
+    rf"\b{_SELF} (?:und|and|mit|with) (?:meine[nr]? |my )?{_NUMBER} (?:{_HEADS}|soehnen?|toechtern?"
+    r"|sons|daughters)\b"
+)
 _ONE = re.compile(
     r"\b(?:nur|bloss|only|just|alleine?) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1|ich)\b"
     r"|\b(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|eine person|one person)\b"
@@ -48,14 +53,22 @@ def find_people(text: str) -> PeopleMatch | None:
     both = _TWO.search(folded.text)
     if both:
         return _match(2, both, folded)
+    others = _SELF_AND.search(folded.text)
+    count = _number(others.group(1)) if others else None
+    if others and count:
+        return _match(1 + count, others, folded)
     for pattern in _COUNTED:
         for match in pattern.finditer(folded.text):
             said = next(group for group in match.groups() if group)
-            count = _TOGETHER.get(said) or parse_number(said, "de") or parse_number(said, "en")
+            count = _TOGETHER.get(said) or _number(said)
             if count:
                 return _match(count, match, folded)
     one = _ONE.search(folded.text)
     return _match(1, one, folded) if one else None
+
+
+def _number(said: str) -> int | None:
+    return parse_number(said, "de") or parse_number(said, "en")
 
 
 def _match(count: int, match: re.Match[str], folded: Folded) -> PeopleMatch:

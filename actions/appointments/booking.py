@@ -46,6 +46,7 @@ class Booking:
                     question("utter_ask_services"),
                     settle=self._settle_wanted,
                     kinds=("service",),
+                    field="service",
                 ),
                 TaskSlot(
                     "people",
@@ -54,6 +55,7 @@ class Booking:
                     settle=self._settle_wanted,
                     kinds=("people", "ordinal"),
                     default=lambda _, __: 1,
+                    field="people",
                 ),
                 TaskSlot(
                     "office",
@@ -62,6 +64,7 @@ class Booking:
                     settle=self._settle_office,
                     kinds=("district", "office"),
                     default=lambda _, __: reading.ANY_OFFICE,
+                    field="place",
                 ),
                 TaskSlot(
                     "when",
@@ -69,6 +72,7 @@ class Booking:
                     question("utter_ask_when"),
                     kinds=("time", "when"),
                     default=lambda heard, _: windows.anytime(heard.at),
+                    field="time",
                 ),
                 TaskSlot(
                     "slot",
@@ -76,14 +80,17 @@ class Booking:
                     self._offer,
                     settle=self._hold,
                     depends_on=("services", "people", "office", "when"),
-                    kinds=("ordinal", "time", "district", "office", "slot"),
+                    kinds=("ordinal", "alternative", "time", "district", "office", "slot"),
                 ),
-                TaskSlot("name", read_name, question("utter_ask_name"), free_text=True),
+                TaskSlot(
+                    "name", read_name, question("utter_ask_name"), free_text=True, field="name"
+                ),
                 TaskSlot(
                     "contact",
                     reading.read_contact,
                     question("utter_ask_email_or_phone"),
                     kinds=("email", "phone"),
+                    field="contact",
                 ),
             ),
             restate=self._restate,
@@ -184,6 +191,7 @@ class Booking:
         return await self._offered(heard, frame, found.next, response)
 
     async def _hold(self, heard: Heard, frame: Frame) -> Settled:
+        frame = await self._released(frame)
         chosen = frame.values["slot"]
         slot = Slot(chosen["office"], datetime.fromisoformat(chosen["start"]))
         try:
@@ -192,7 +200,7 @@ class Booking:
             )
         except Taken:
             return Settled(frame.without("slot"), (Say("utter_slot_taken"),))
-        return Settled(frame.with_notes(hold=hold, offers=None))
+        return Settled(frame.with_notes(hold=hold))
 
     async def _restate(self, heard: Heard, frame: Frame) -> Say:
         return Say("utter_ask_confirm", await self._values(heard, frame))
@@ -246,6 +254,7 @@ class Booking:
             start = datetime.fromisoformat(frame.values["slot"]["start"])
             known.append(write_moment(start, heard.language))
         known += [frame.values["name"]] if "name" in frame.values else []
+        known += list(frame.values.get("contact", {}).values())
         if not known:
             return Say("utter_summary_empty")
         return Say("utter_summary", {"summary": ", ".join(known)})

@@ -1,6 +1,6 @@
 """Which of the offered slots a person means. Pure."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from actions.heard import Heard
@@ -10,6 +10,7 @@ from language.ordinals import LAST
 from language.text import words
 
 Offer = dict[str, Any]
+_ALMOST_A_DAY = timedelta(hours=23)
 
 _EARLIEST = frozenset({"frueheste", "fruehesten", "fruehester", "earliest"})
 _LATEST = frozenset({"spaeteste", "spaetesten", "spaetester", "latest"})
@@ -22,8 +23,10 @@ def read_slot(heard: Heard, frame: Frame) -> Offer | None:
     zweite" is the second offer, "am zweiten" the second of the month.
     """
     offers: list[Offer] = list(frame.notes.get("offers", []))
-    if not offers or frame.asked != "slot":
+    if not offers or (frame.asked != "slot" and "slot" not in frame.values):
         return None
+    if frame.asked != "slot":
+        return _by_place(heard, offers)
     pressed = heard.first("slot")
     if pressed:
         return next((o for o in offers if f"{o['office']}|{o['start']}" == pressed.value), None)
@@ -34,6 +37,7 @@ def read_slot(heard: Heard, frame: Frame) -> Offer | None:
         return max(offers, key=lambda offer: str(offer["start"]))
     if heard.times() or heard.all("district", "office"):
         fitting = [offer for offer in offers if _fits(offer, heard)]
+        fitting = fitting or [offer for offer in offers if _on_weekday(offer, heard)]
         return fitting[0] if len(fitting) == 1 else None
     by_place = _by_place(heard, offers)
     if by_place:
@@ -62,6 +66,21 @@ def _fits(offer: Offer, heard: Heard) -> bool:
         if not (by_clock or interval.start <= start <= interval.end):
             return False
     return True
+
+
+def _on_weekday(offer: Offer, heard: Heard) -> bool:
+    """Whether a bare weekday names the offer's, although another week comes first."""
+    if heard.all("district", "office") or any(char.isdigit() for char in heard.text):
+        return False
+    start = datetime.fromisoformat(offer["start"])
+    soon = heard.at + timedelta(days=7)
+    days = {i.start.weekday() for i, _ in heard.times() if _is_whole_day(i) and i.start <= soon}
+    return days == {start.weekday()}
+
+
+def _is_whole_day(interval: Interval) -> bool:
+    same_day = interval.start.date() == interval.end.date()
+    return same_day and interval.end - interval.start > _ALMOST_A_DAY
 
 
 def _within_clock(interval: Interval, start: datetime) -> bool:

@@ -9,8 +9,13 @@ from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Finished, Refused, Settled, Slot, Task, question
 from actions.tasks.frames import Frame
+from language.assent import assent
+from language.text import words
 
 _CODE = ("code",)
+_OWN_WORDS = frozenset(
+    "absagen stornieren loeschen streichen cancel delete it this den termin bitte please".split()
+)
 
 
 class Service(Catalogue, Appointments, Protocol):
@@ -25,6 +30,13 @@ def read_code(heard: Heard, frame: Frame) -> Any:
     if frame.asked == "code" and any(char.isdigit() for char in heard.text):
         return Refused(Say("utter_code_unreadable"))
     return None
+
+
+def _wants_it_cancelled(heard: Heard) -> bool:
+    """A yes with the task's own word beside it: "ja, absagen", "yes, cancel it"."""
+    forms = [word.form for word in words(heard.text)]
+    rest = [form for form in forms if form not in _OWN_WORDS]
+    return len(rest) < len(forms) and (not rest or assent(" ".join(rest)) is True)
 
 
 class ExistingAppointment:
@@ -53,6 +65,7 @@ class ExistingAppointment:
             change=lambda _, __: Say("utter_cancel_kept"),
             drop=self._keep,
             ends_on_no=True,
+            agrees=_wants_it_cancelled,
         )
 
     async def _settle_code(self, heard: Heard, frame: Frame) -> Settled:

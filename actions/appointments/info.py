@@ -38,17 +38,21 @@ class ServiceInfoAction(Action):
         except (BackendError, BackendUnavailable):
             utter(dispatcher, [Say("utter_failed")])
             return []
-        keys = [value.value for value in turn.all("service")] or _services_at_hand(tracker)
+        keys = [value.value for value in turn.all("service")] or _services_at_hand(tracker, turn)
         named = [services[key] for key in keys]
         said = [_service(service, turn.language) for service in named]
         utter(dispatcher, said or [Say("utter_ask_which_service")])
         return []
 
 
-def _services_at_hand(tracker: Tracker) -> list[str]:
-    """The services of the booking at hand: "Was kostet das?" in its middle means them."""
+def _services_at_hand(tracker: Tracker, turn: Heard) -> list[str]:
+    """What "Was kostet das?" means: the services of the booking at hand, or the one that
+    was spoken of last.
+    """
     stack = read_stack(tracker.get_slot("tasks"))
-    return [entry["key"] for entry in stack[-1].values.get("services", [])] if stack else []
+    if stack and stack[-1].values.get("services"):
+        return [entry["key"] for entry in stack[-1].values["services"]]
+    return [value.value for value in turn.before if value.kind == "service"][:1]
 
 
 def _service(service: Service, language: str) -> Say:
@@ -103,7 +107,7 @@ class OfficeInfoAction(Action):
         except (BackendError, BackendUnavailable):
             utter(dispatcher, [Say("utter_failed")])
             return []
-        keys = dict.fromkeys(_office_keys(turn))
+        keys = dict.fromkeys(_office_keys(turn) or _office_at_hand(tracker))
         said = [_office(offices[key], turn.language) for key in keys if key in offices]
         utter(dispatcher, said or [_all_offices(offices, turn.language)])
         return []
@@ -111,6 +115,14 @@ class OfficeInfoAction(Action):
 
 def _office_keys(turn: Heard) -> list[str]:
     return [value.details.get("office") or value.value for value in turn.all("office", "district")]
+
+
+def _office_at_hand(tracker: Tracker) -> list[str]:
+    """What "Wann hat das Amt auf?" means in the middle of a booking."""
+    stack = read_stack(tracker.get_slot("tasks"))
+    known = stack[-1].values if stack else {}
+    chosen = known.get("slot", {}).get("office") or known.get("office")
+    return [chosen] if chosen else []
 
 
 def _office(office: Office, language: str) -> Say:

@@ -6,7 +6,7 @@ from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Refused
 from actions.tasks.frames import Frame
-from language.names import LONGEST_NAME, bare_name, is_possible_name
+from language.names import LONGEST_NAME, bare_name, corrected_name, is_possible_name
 from language.text import words
 
 _INVALID = Refused(Say("utter_name_invalid"))
@@ -21,9 +21,12 @@ def read_name(heard: Heard, frame: Frame) -> Any:
     said = heard.first("name")
     if said and len(str(said.value)) <= LONGEST_NAME:
         return said.value
+    known = frame.values.get("name")
+    if known and not heard.pressed:
+        return corrected_name(heard.text, known)
     if frame.asked != "name" or heard.pressed or heard.intent in {"stop", "skip", "deny"}:
         return None
-    name = bare_name(heard.text)
+    name = bare_name(heard.rest if heard.all("email", "phone") else heard.text)
     if name is None or _is_something_else(name, heard):
         return None
     return name if "?" not in heard.text and is_possible_name(name) else _INVALID
@@ -32,7 +35,7 @@ def read_name(heard: Heard, frame: Frame) -> Any:
 def _is_something_else(name: str, heard: Heard) -> bool:
     if len(words(name)) == 1 and (heard.times() or heard.all("service", "district", "office")):
         return True
-    if heard.all("email", "phone", "code", "people"):
+    if heard.all("code", "people"):
         return True
     if any(char.isdigit() for char in name) and (heard.times() or heard.all("service")):
         return True

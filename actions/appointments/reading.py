@@ -19,9 +19,15 @@ _ANY = re.compile(
     r"|any|anywhere|anytime|whichever|wherever|whenever|doesn'?t matter|don'?t (?:care|mind)"
     r"|no preference|next available|earliest)\b"
 )
+_TIME_ASKED = frozenset({"when", "slot", "confirm"})
+_SPOKEN_ADDRESS = re.compile(r"[^\W_]+(?:[._]| punkt | dot )[^\W_]+ (?:at|aet) \w+")
+_ONE = frozenset("ein eine einen einer mich me one a".split())
+_BESIDE_A_NUMBER = frozenset(
+    "fuer for bitte please nur just only person personen people wir sind we are es it is zu also"
+    " ja yes so leute mann of us".split()
+)
 _OTHERS = frozenset({"ask_more", "deny"})
-_EARLIER = frozenset({"frueher", "frueheres", "frueherer", "eher", "earlier", "sooner"})
-_LATER = frozenset({"spaeter", "spaeteres", "spaeterer", "later"})
+_REFERS = re.compile(r"\b(?:dafuer|dazu|deswegen|hierfuer|for (?:that|it|this))\b")
 _ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
 
 
@@ -31,7 +37,7 @@ def read_services(heard: Heard, frame: Frame) -> Any:
     if any(entry["key"] == "child_passport" for entry in found):
         return Refused(Say("utter_child_passport_gone"))
     if not found:
-        return None
+        return _spoken_of(heard, frame)
     known = list(frame.values.get("services", []))
     if (
         known
@@ -43,6 +49,14 @@ def read_services(heard: Heard, frame: Frame) -> Any:
         keys = {entry["key"] for entry in found}
         return [entry for entry in known if entry["key"] not in keys] + found
     return found
+
+
+def _spoken_of(heard: Heard, frame: Frame) -> Any:
+    """The service just spoken of, where a wish refers to it: "einen Termin dafür"."""
+    if "services" in frame.values or not _REFERS.search(fold(heard.text)):
+        return None
+    last = next((value for value in heard.before if value.kind == "service"), None)
+    return [{"key": last.value, "count": None}] if last else None
 
 
 def read_people(heard: Heard, frame: Frame) -> Any:
@@ -64,13 +78,12 @@ def read_people(heard: Heard, frame: Frame) -> Any:
 def _bare_number(heard: Heard) -> int | None:
     if heard.times():
         return None
-    for word in words(heard.text):
-        number = parse_number(word.form, heard.language)
-        if number is not None:
-            return number
-        if word.form in {"ein", "eine", "einen", "einer", "mich", "me", "one", "a"}:
-            return 1
-    return None
+    numbers = [
+        1 if word.form in _ONE else parse_number(word.form, heard.language)
+        for word in words(heard.text)
+        if word.form not in _BESIDE_A_NUMBER
+    ]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def read_office(heard: Heard, frame: Frame) -> Any:
@@ -94,13 +107,14 @@ def read_when(heard: Heard, frame: Frame) -> Any:
     if heard.times() and not read_slot(heard, frame):
         window = windows.window_of(heard, known, offers)
         if window and window["end"] < f"{heard.at:%Y-%m-%dT%H:%M}":
-            return Refused(Say("utter_when_past"))
+            # "Ich bin letzte Woche umgezogen" wishes for no time.
+            return Refused(Say("utter_when_past")) if frame.asked in _TIME_ASKED else None
         return window
     if offers and known and not heard.all("district", "office", "service"):
-        forms = {word.form for word in words(heard.text)}
-        if forms & _EARLIER:
+        other = heard.first("alternative")
+        if other and other.value == "earlier":
             return windows.earlier_than(offers, heard.at)
-        if forms & _LATER or heard.intent in _OTHERS:
+        if other or (heard.intent in _OTHERS and not read_slot(heard, frame)):
             return windows.later_than(offers, known)
     if heard.first("when") or (frame.asked == "when" and _ANY.search(fold(heard.text))):
         return windows.anytime(heard.at)
@@ -112,6 +126,7 @@ def read_contact(heard: Heard, frame: Frame) -> Any:
     said = heard.first("email", "phone")
     if said:
         return {said.kind: said.value}
-    if frame.asked == "contact" and ("@" in heard.text or sum(c.isdigit() for c in heard.text) > 3):
+    tried = "@" in heard.text or sum(char.isdigit() for char in heard.text) > 3
+    if frame.asked == "contact" and (tried or _SPOKEN_ADDRESS.search(fold(heard.text))):
         return Refused(Say("utter_contact_invalid"))
     return None

@@ -46,6 +46,19 @@ class TaskAction(Action):
         return await self._tasks.turn(stack, turn)
 
 
+class PauseTaskAction(TaskAction):
+    """``action_pause_task``: somebody had something more important to say; the open
+    question is put again before an answer to it counts.
+    """
+
+    def name(self) -> str:
+        """Rasa's name of the action."""
+        return "action_pause_task"
+
+    async def _step(self, stack: Any, turn: Any) -> Any:
+        return await self._tasks.pause(stack), []
+
+
 class ResumeTaskAction(TaskAction):
     """``action_resume_task``: back to the open question."""
 

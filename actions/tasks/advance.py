@@ -9,6 +9,8 @@ from actions.tasks.declaration import Asked, Finished, Refused, Slot, Task
 from actions.tasks.frames import Frame
 from actions.tasks.moves import CONFIRM, move
 
+# Values that can be no part of a free text.
+_UNMISTAKABLE = frozenset({"email", "phone"})
 _FAILURES_UNTIL_PERSON = 2
 _REFUSALS_UNTIL_PERSON = 3
 
@@ -43,7 +45,7 @@ async def advance(task: Task, frame: Frame, heard: Heard) -> Step:
         return await _refused(task, frame, heard, taken.refused)
     if frame.asked == CONFIRM:
         return await _confirmed(task, frame, heard)
-    if frame.asked is None:
+    if frame.asked is None or heard.intent == task.name:
         return await _ask(task, frame, heard, ())
     return await _not_understood(task, frame, heard)
 
@@ -72,7 +74,7 @@ def _readers(task: Task, frame: Frame, heard: Heard) -> tuple[Slot, ...]:
     """The slots that may read this turn."""
     asked = task.slot(frame.asked)
     if asked and asked.free_text and asked.read(heard, frame) is not None:
-        return (asked,)
+        return (asked, *(slot for slot in task.slots if set(slot.kinds) & _UNMISTAKABLE))
     return task.slots
 
 
@@ -89,7 +91,7 @@ async def _settle(task: Task, taken: _Taken, heard: Heard) -> Step:
 
 
 async def _confirmed(task: Task, frame: Frame, heard: Heard) -> Step:
-    if heard.is_yes:
+    if heard.is_yes or (task.agrees and task.agrees(heard)):
         return await _finish(task, frame, heard, ())
     if heard.intent == "deny" and task.change:
         return Step(None if task.ends_on_no else frame, (task.change(heard, frame),))
@@ -101,9 +103,15 @@ async def _not_understood(task: Task, frame: Frame, heard: Heard) -> Step:
     if failed >= _FAILURES_UNTIL_PERSON:
         said = Say("utter_task_offer_person")
         return await _ask(task, replace(frame, failed=0), heard, (said,))
-    needed = heard.intent == "skip" and frame.asked != CONFIRM
-    said = Say("utter_task_cannot_skip" if needed else "utter_task_not_understood")
-    return await _ask(task, replace(frame, failed=failed), heard, (said,))
+    return await _ask(task, replace(frame, failed=failed), heard, (_what_is_wrong(frame, heard),))
+
+
+def _what_is_wrong(frame: Frame, heard: Heard) -> Say:
+    if heard.intent == "affirm" and frame.asked == CONFIRM:
+        return Say("utter_task_yes_or_no")
+    if heard.intent == "skip" and frame.asked != CONFIRM:
+        return Say("utter_task_cannot_skip")
+    return Say("utter_task_not_understood")
 
 
 async def _refused(task: Task, frame: Frame, heard: Heard, why: tuple[Say, ...]) -> Step:

@@ -63,9 +63,10 @@ class Slot:
     turn says nothing about it. ``ask`` puts the question, or finds that it has answered
     itself or that an earlier answer has to go. ``settle`` runs after a new value was taken, where
     the backend has to agree. ``depends_on`` names slots whose change voids this one. While a
-    ``free_text`` slot is asked and takes a value, the others do not read the turn. ``kinds``
+    ``free_text`` slot is asked and takes a value, only addresses are read beside it. ``kinds``
     are the entities that answer it. A slot with a ``default`` may be skipped; the default is
-    its value then.
+    its value then. ``field`` is what people call it when they want to change it
+    (``language.fields``).
     """
 
     name: str
@@ -76,6 +77,7 @@ class Slot:
     free_text: bool = False
     kinds: tuple[str, ...] = ()
     default: Default | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ class Task:
     ``name`` is the intent that starts it. ``finish`` runs when every slot is known
     and, where ``restate`` is given, after a clear yes to it. ``drop`` gives back what
     was held when the task is abandoned. ``change`` answers a no to the restatement; the
-    task waits for the correction, or is over when ``ends_on_no``.
+    task waits for the correction, or is over when ``ends_on_no``. ``agrees`` knows a yes to it
+    in the task's own words ("ja, absagen").
     """
 
     name: str
@@ -96,6 +99,7 @@ class Task:
     drop: Callable[[Heard, Frame], Awaitable[Say]] | None = None
     change: Callable[[Heard, Frame], Say] | None = None
     ends_on_no: bool = False
+    agrees: Callable[[Heard], bool] | None = None
 
     def slot(self, name: str | None) -> Slot | None:
         """The slot called ``name``."""

@@ -15,7 +15,7 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
 
     Finished drops the task; Settled leads to the next question that is open then.
     """
-    if frame.asked is None:
+    if heard.intent == task.name:
         return None
     if heard.command == "restart":
         return await _again(task, frame, heard)
@@ -28,10 +28,16 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
         return Settled(replace(frame.with_values(**{asked.name: value}), failed=0))
     if heard.command == "continue":
         return Settled(frame)
-    if heard.intent == "stop" and not _answers(task, frame, heard):
+    agreed = frame.asked == CONFIRM and task.agrees and task.agrees(heard)
+    if heard.intent == "stop" and not agreed and not _answers(task, frame, heard):
         return Finished(
             (await task.drop(heard, frame) if task.drop else Say("utter_task_stopped"),)
         )
+    named = heard.first("field")
+    changed = next((s for s in task.slots if named and s.field == named.value), None)
+    alone = {value.kind for value in heard.values} <= {"field", "language"}
+    if changed and alone and changed.name in frame.values:
+        return Settled(frame.without(changed.name, *task.dependents({changed.name})))
     if heard.intent == "ask_summary":
         known = await task.summary(heard, frame) if task.summary else Say("utter_summary_empty")
         return Settled(frame, (known,))

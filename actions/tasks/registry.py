@@ -45,9 +45,10 @@ class Tasks:
         if not frames:
             return [], [Say("utter_inform")]
         reminder = self._reminder(frames[-1], heard)
+        if _stops_everything(heard):
+            return [], await self._drop(frames, heard)
         step = await advance(self._tasks[frames[-1].task], frames[-1], heard)
-        below = [] if _stops_everything(heard) else frames[:-1]
-        after, said = await self._after(below, step, heard)
+        after, said = await self._after(frames[:-1], step, heard)
         return after, [*reminder, *said]
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
@@ -57,6 +58,20 @@ class Tasks:
         reminder = self._reminder(stack[-1], heard)
         after, said = await self._go_on(list(stack), heard)
         return after, [*reminder, *said]
+
+    async def pause(self, stack: Sequence[Frame]) -> list[Frame]:
+        """The stack with the open question to be put again before an answer counts."""
+        return [*stack[:-1], *(replace(frame, asked=None, expects=()) for frame in stack[-1:])]
+
+    async def _drop(self, frames: Sequence[Frame], heard: Heard) -> list[Say]:
+        """Give back what all tasks hold, the topmost first."""
+        dropped = []
+        for frame in reversed(frames):
+            task = self._tasks[frame.task]
+            dropped.append(
+                await task.drop(heard, frame) if task.drop else Say("utter_task_stopped")
+            )
+        return dropped
 
     def _queue(self, frames: list[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         said = Say("utter_task_queued", {"task": self._titles(heard.intent, heard.language)})

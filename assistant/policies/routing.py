@@ -11,6 +11,9 @@ ABOUT_TASK = frozenset(
 _SURE = 0.45
 _SURE_BESIDE_FREE_TEXT = 0.7
 _SURE_OF_QUESTION = 0.3
+_SURE_OF_QUESTION_WITH_VALUE = 0.85
+# Kinds of values that speak of the task at hand whatever the intent seems to be.
+_OWN_KINDS = frozenset({"command", "field"})
 _FREE_TEXT = frozenset({"name"})
 
 
@@ -48,9 +51,12 @@ def belongs_to_task(
         return heard.intent in starts
     if heard.intent in ABOVE_TASKS and not _is_doubtful(heard, task):
         return False
-    if heard.intent in starts or "command" in heard.values:
+    if heard.intent in starts or _OWN_KINDS & set(heard.values):
         return True
-    if not heard.is_question and set(heard.values) & set(task.get("expects") or ()):
+    expected = set(heard.values) & set(task.get("expects") or ())
+    if expected and (not heard.is_question or "alternative" in expected):
+        return True
+    if expected and heard.confidence < _SURE_OF_QUESTION_WITH_VALUE:
         return True
     if heard.intent in ABOUT_TASK:
         return True
@@ -58,9 +64,13 @@ def belongs_to_task(
 
 
 def _is_doubtful(heard: Understood, task: Mapping[str, Any]) -> bool:
-    """A name that NLU half takes for a wish to speak to somebody; an emergency never is."""
+    """A name or an address that NLU half takes for a wish to speak to somebody; an emergency
+    never is.
+    """
     awaits_text = task.get("asked") in _FREE_TEXT
-    return awaits_text and heard.intent == "request_human" and heard.confidence < _SURE
+    answers = bool(set(heard.values) & set(task.get("expects") or ()))
+    needed = 1.0 if answers else _SURE if awaits_text else 0.0
+    return heard.intent == "request_human" and heard.confidence < needed
 
 
 def _sure_enough(heard: Understood, task: Mapping[str, Any]) -> float:

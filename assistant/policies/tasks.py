@@ -1,5 +1,6 @@
 """What happens between tasks: start, go on, side question and back, new session."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
@@ -18,9 +19,10 @@ from assistant.policies.routing import ABOVE_TASKS, Understood, belongs_to_task,
 
 ACTION_TASK = "action_task"
 ACTION_RESUME = "action_resume_task"
+ACTION_PAUSE = "action_pause_task"
 ACTION_CLARIFY = "action_clarify"
 # The last answer said again ends in the open question already.
-_BACK_IN_TASK = frozenset({ACTION_TASK, ACTION_RESUME, "action_repeat"})
+_BACK_IN_TASK = frozenset({ACTION_TASK, ACTION_RESUME, ACTION_PAUSE, "action_repeat"})
 
 
 @DefaultV1Recipe.register(
@@ -76,8 +78,9 @@ class TaskPolicy(Policy):  # type: ignore[misc]
             if belongs_to_task(heard, task, self.config["starts"]):
                 return ACTION_TASK
             return ACTION_CLARIFY if heard.confidence < self.config["unclear_below"] else None
-        if done not in _BACK_IN_TASK and task and not _is_followed(tracker, heard):
-            return ACTION_RESUME
+        if done not in _BACK_IN_TASK and task and not _has_more(tracker):
+            urgent = heard.intent in ABOVE_TASKS and done != ACTION_CLARIFY
+            return ACTION_PAUSE if urgent else ACTION_RESUME
         return self._end_of_turn(tracker)
 
     def _end_of_turn(self, tracker: DialogueStateTracker) -> str:
@@ -89,10 +92,10 @@ class TaskPolicy(Policy):  # type: ignore[misc]
         )
 
 
-def _is_followed(tracker: DialogueStateTracker, heard: Understood) -> bool:
-    """Whether the open question has to wait: for what else the message says, or for a person."""
+def _has_more(tracker: DialogueStateTracker) -> bool:
+    """Whether the open question has to wait for what else the message says."""
     wish = (tracker.latest_message.metadata or {}).get("wish") or {}
-    return heard.intent in ABOVE_TASKS or bool(wish.get("more"))
+    return bool(wish.get("more"))
 
 
 def _understood(tracker: DialogueStateTracker) -> Understood:
@@ -102,5 +105,12 @@ def _understood(tracker: DialogueStateTracker) -> Understood:
         intent=intent.get("name") or "out_of_scope",
         confidence=intent.get("confidence") or 0.0,
         is_question=(message.text or "").rstrip().endswith("?"),
-        values=frozenset(entity["entity"] for entity in message.entities),
+        values=frozenset(_kinds(message)),
     )
+
+
+def _kinds(message: UserUttered) -> Iterator[str]:
+    """The kinds of values; what has an "@" is meant as an address, however wrong."""
+    yield from (entity["entity"] for entity in message.entities)
+    if "@" in (message.text or ""):
+        yield "email"

@@ -31,6 +31,7 @@ _NO_TYPOS = frozenset(
         "augusta",
         "angust",
         "winter",
+        "nichts",
     )
 )
 _ARTICLES = frozenset(

@@ -12,9 +12,16 @@ MONTHS = (
     "dezember|dez",
 )  # fmt: skip
 
+# Who speaks both languages mixes them where days are named.
+_IN_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 WORDS: Words = (
     *((Kind.WEEKDAY, i, f"{day}|{day}s|{day}es") for i, day in enumerate(WEEKDAYS)),
     (Kind.WEEKDAY, 5, "sonnabend|sonnabends"),
+    *((Kind.WEEKDAY, i, day) for i, day in enumerate(_IN_ENGLISH)),
+    (Kind.SPECIFIER, 1, "next"),
+    (Kind.DAY, 0, "today"),
+    (Kind.DAY, 1, "tomorrow"),
     *((Kind.SHORT_WEEKDAY, i, s) for i, s in enumerate(("mo", "di", "mi", "do", "fr", "sa", "so"))),
     *((Kind.MONTH, i, names) for i, names in enumerate(MONTHS, 1)),
     (Kind.COMMON_MONTH, 1, "jan"),

@@ -15,8 +15,16 @@ MONTHS = (
     "september|sept|sep", "october|oct", "november|nov", "december|dec",
 )  # fmt: skip
 
+# Who speaks both languages mixes them where days are named.
+_IN_GERMAN = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+
 WORDS: Words = (
     *((Kind.WEEKDAY, i, names) for i, names in enumerate(WEEKDAYS)),
+    *((Kind.WEEKDAY, i, day) for i, day in enumerate(_IN_GERMAN)),
+    (Kind.SPECIFIER, 1, "nächsten|nächste|kommenden"),
+    (Kind.DAY, 0, "heute"),
+    (Kind.DAY, 1, "morgen"),
+    (Kind.DAY, 2, "übermorgen"),
     (Kind.SHORT_WEEKDAY, 5, "sat"),
     (Kind.SHORT_WEEKDAY, 6, "sun"),
     *((Kind.MONTH, i, names) for i, names in enumerate(MONTHS, 1) if names),

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from typing import Any
 
-from actions.heard import Heard, Value
+from actions.heard import Heard, Value, without
 from actions.say import Say
 from actions.tasks.frames import Frame, read_stack, write_stack
 from actions.tasks.registry import Tasks
@@ -27,7 +28,9 @@ def said(
         Value(entity.kind, entity.value, entity.details)
         for entity in find_entities(text, language, at)
     )
-    return Heard(text, language, intent, values, "c-1", "website", message_id, at)
+    turn = Heard(text, language, intent, values, "c-1", "website", message_id, at)
+    spans = [(entity.start, entity.end) for entity in find_entities(text, language, at)]
+    return replace(turn, beside=without(text, spans))
 
 
 def pressed(intent: str = "inform", at: datetime = MONDAY, **entities: Any) -> Heard:

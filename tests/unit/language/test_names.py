@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.names import bare_name, find_name
+from language.names import bare_name, corrected_name, find_name
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,28 @@ def test_no_answer(text: str) -> None:
     assert bare_name(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("nee doch lieber Meyer mit y", "Hans Meyer"),
+        ("nein, Hans Peter Meier", "Hans Peter Meier"),
+        ("Hans Mayer", "Hans Mayer"),
+        ("Das ist falsch, ich bin Hanna Meier", "Hanna Meier"),
+        ("Ja, buchen", None),
+        ("Hans Meier", None),
+        ("Was kostet ein Reisepass?", None),
+        ("doch lieber in Walsum am Mittwoch", None),
+        ("petra@example.org", None),
+    ],
+)
+def test_a_name_put_right(text: str, corrected: str | None) -> None:
+    assert corrected_name(text, "Hans Meier") == corrected
+
+
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     found = find_name(text)
     if found:
         assert 0 <= found.start < found.end <= len(text)
     bare_name(text)
+    corrected_name(text, "Hans Meier")

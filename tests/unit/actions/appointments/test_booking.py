@@ -331,3 +331,22 @@ async def test_a_name_that_is_also_a_place_changes_no_office(talk: Talk, name: s
     await talk.say(ALL_AT_ONCE, BOOK)
     assert await talk.say(name) == ["utter_ask_email_or_phone"]
     assert talk.frame.values["office"] == "walsum"
+
+
+async def test_a_yes_that_repeats_what_is_known_binds(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await restated(talk)
+    assert (await talk.say("ja, in Walsum passt", "affirm"))[0].startswith("utter_booked")
+    assert len(service.confirmed()) == 1
+
+
+async def test_another_of_the_times_offered_can_still_be_taken(
+    talk: Talk, service: FakeAppointments
+) -> None:
+    await offered(talk)
+    third = talk.frame.notes["offers"][2]
+    await talk.say("das erste")
+    await talk.say("ach, doch lieber den dritten")
+    assert talk.frame.values["slot"] == third
+    assert len(service.open_holds()) == 1

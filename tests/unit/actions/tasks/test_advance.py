@@ -189,9 +189,12 @@ async def test_a_yes_with_a_change_does_not_bind(talk: Talk, bicycles: Bicycles)
     assert talk.word("restate").values["kind"] == "cargo"
 
 
-async def test_a_yes_that_repeats_what_is_known_binds(talk: Talk, bicycles: Bicycles) -> None:
+async def test_a_yes_with_something_beside_it_is_asked_for_again(
+    talk: Talk, bicycles: Bicycles
+) -> None:
     await restated(talk)
-    assert await talk.say("ja, city passt", "affirm") == ["lent"]
+    assert await talk.say("ja, wenn es regnet", "affirm") == ["utter_task_yes_or_no", "restate"]
+    assert bicycles.lent == []
 
 
 async def test_a_yes_before_the_restatement_does_not_bind(talk: Talk, bicycles: Bicycles) -> None:

@@ -1,0 +1,1 @@
+"""Messages to measure intent recognition with, kept apart from the training examples."""
