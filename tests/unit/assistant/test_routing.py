@@ -63,3 +63,29 @@ def test_a_value_of_the_kind_asked_for_is_an_answer(
     heard = Understood("apply_volunteering", 0.9, question, frozenset(values))
     at_slot = {"task": "book_appointment", "asked": "slot", "expects": ["ordinal", "time"]}
     assert belongs_to_task(heard, at_slot, STARTS) is belongs
+
+
+AT_CONTACT = {"task": "book_appointment", "asked": "contact", "expects": ["email", "phone"]}
+AT_SLOT = {"task": "book_appointment", "asked": "slot", "expects": ["time", "alternative"]}
+
+
+@pytest.mark.parametrize(
+    ("heard", "task", "belongs"),
+    [
+        # "kevin@example" is a wrong address, not a wish for a person.
+        (Understood("request_human", 0.7, values=["email"]), AT_CONTACT, True),
+        (Understood("request_human", 1.0, values=["phone"]), AT_CONTACT, False),
+        (Understood("report_emergency", 0.5, values=["phone"]), AT_CONTACT, False),
+        # "Anything earlier?", "is Friday possible?"
+        (Understood("ask_repeat", 0.9, True, ["alternative"]), AT_SLOT, True),
+        (Understood("check_shore_power", 0.7, True, ["time"]), AT_SLOT, True),
+        (Understood("ask_office_info", 0.95, True, ["time"]), AT_SLOT, False),
+        # "Go back", "the name is wrong"
+        (Understood("goodbye", 0.9, values=["command"]), AT_PEOPLE, True),
+        (Understood("complain", 0.9, values=["field"]), AT_PEOPLE, True),
+    ],
+)
+def test_values_tell_an_answer_from_a_wish(
+    heard: Understood, task: dict[str, Any], belongs: bool
+) -> None:
+    assert belongs_to_task(heard, task, STARTS) is belongs

@@ -66,11 +66,25 @@ def test_the_turn_ends_after_the_task(policy: TaskPolicy, action: str) -> None:
 
 
 @pytest.mark.parametrize("intent", ["report_emergency", "request_human"])
-def test_what_stands_above_tasks_is_not_followed_by_the_open_question(
+def test_what_stands_above_tasks_puts_the_open_question_off(
     policy: TaskPolicy, intent: str
 ) -> None:
     said = heard(intent=intent)
     assert following(policy, OPEN, LISTEN, said) is None
+    assert following(policy, OPEN, LISTEN, said, *done("utter_office")) == "action_pause_task"
+    paused = done("utter_office", "action_pause_task")
+    assert following(policy, OPEN, LISTEN, said, *paused) == "action_listen"
+    assert following(policy, LISTEN, said, *done("utter_office")) == "action_listen"
+
+
+def test_half_a_wish_for_a_person_is_asked_about_and_the_task_goes_on(policy: TaskPolicy) -> None:
+    said = heard(intent="request_human", confidence=0.25)
+    assert following(policy, OPEN, LISTEN, said, *done("action_clarify")) == "action_resume_task"
+
+
+def test_the_open_question_waits_for_the_rest_of_the_message(policy: TaskPolicy) -> None:
+    said = heard("Wann hat Walsum auf?", "ask_office_info")
+    said.metadata = {"wish": {"more": True}}
     assert following(policy, OPEN, LISTEN, said, *done("utter_office")) == "action_listen"
 
 
