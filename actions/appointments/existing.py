@@ -36,7 +36,7 @@ def _wants_it_cancelled(heard: Heard) -> bool:
     """A yes with the task's own word beside it: "ja, absagen", "yes, cancel it"."""
     forms = [word.form for word in words(heard.text)]
     rest = [form for form in forms if form not in _OWN_WORDS]
-    return len(rest) < len(forms) and (not rest or assent(" ".join(rest)) is True)
+    return len(rest) < len(forms) and assent(" ".join(rest)) is True
 
 
 class ExistingAppointment:
