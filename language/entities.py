@@ -8,7 +8,7 @@ from typing import Any
 
 from language.alternatives import find_alternative
 from language.commands import find_command
-from language.contacts import find_codes, find_emails, find_phones, normalise_phone
+from language.contacts import find_contacts
 from language.dates import DateMatch, Interval, find_dates, parse_date
 from language.fields import find_field
 from language.names import find_name
@@ -51,7 +51,7 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
     times = _times(text, language, reference)
-    for candidates in (_commands(text), _contacts(text), _introduced(text), times, _named(text)):
+    for candidates in (_commands(text), _contacts(text, language), _introduced(text), times, _named(text)):
         for entity in candidates:
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
@@ -64,13 +64,9 @@ def _commands(text: str) -> Iterator[Entity]:
         yield Entity("command", command.command, command.start, command.end)
 
 
-def _contacts(text: str) -> Iterator[Entity]:
-    for match in find_emails(text):
-        yield Entity("email", match.group().rstrip(".").lower(), match.start(), match.end())
-    for code, start, end in find_codes(text):
-        yield Entity("code", code, start, end)
-    for match in find_phones(text):
-        yield Entity("phone", normalise_phone(match.group()), match.start(), match.end())
+def _contacts(text: str, language: str) -> Iterator[Entity]:
+    for match in find_contacts(text, language):
+        yield Entity(match.kind, match.value, match.start, match.end)
 
 
 def _times(text: str, language: str, reference: datetime) -> Iterator[Entity]:
