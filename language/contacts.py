@@ -13,6 +13,7 @@ _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _DATE_LIKE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}")
 _CODE_LENGTH = 8
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_WORDS = frozenset("step free self next back east west fast care test base tax data meet made part".split())
 _CODE = re.compile(r"(?<![\w@.-])([0-9A-Za-z]{4})[\s-]?([0-9A-Za-z]{4})(?![\w@-])")
 
 
@@ -52,7 +53,8 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
         code = f"{match.group(1)}{match.group(2)}".upper()
         if code.isdigit() or any(char not in CODE_ALPHABET for char in code):
             continue
-        if any(char.isdigit() for char in code) or "-" in match.group():
+        words_apart = {match.group(1).lower(), match.group(2).lower()} & _WORDS
+        if any(char.isdigit() for char in code) or ("-" in match.group() and not words_apart):
             yield f"{code[:4]}-{code[4:]}", match.start(), match.end()
 
 

@@ -7,7 +7,7 @@ from language.numbers import parse_number
 from language.text import Word
 
 MOST_OF_ONE = 20
-_ONE = frozenset("ein eine einen einem einer a an one mein meine meinen my".split())
+_ONE = frozenset("ein eine einen einem einer eines a an one mein meine meinen my".split())
 _BOTH = frozenset("beide beiden both couple paar".split())
 _PIECES = frozenset("mal stueck stk x times pieces exemplare exemplar".split())
 _TIMES = re.compile(r"(\d{1,2})x|([a-z]+)(?:mal|fach)")

@@ -13,10 +13,14 @@ from language.dates import DateMatch, Interval, find_dates, parse_date
 from language.fields import find_field
 from language.names import find_name
 from language.ordinals import find_ordinal
+from language.organisations import find_organisation
 from language.people import find_people
 from language.places import find_places
 from language.services import find_services
+from language.stations import find_station
 from language.text import fold
+from language.topics import find_topics
+from language.vessels import find_vessel
 
 _MINUTES = "%Y-%m-%dT%H:%M"
 _LONGEST_READ = 4000
@@ -30,7 +34,8 @@ _NEGATION = re.compile(
 class Entity:
     """A value found in a text.
 
-    ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal, name,
+    ``kind`` is one of service, district, office, people, time, code, email, phone, iban, card,
+    ordinal, name, vessel, organisation, station, topic, target_group, accessibility, dataset,
     command, alternative, field;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
@@ -98,16 +103,29 @@ def _is_clock_only(text: str, language: str, reference: datetime) -> bool:
 
 
 def _introduced(text: str) -> Iterator[Entity]:
-    """A person's name goes before what its words mean otherwise (Freitag, Buchholz)."""
-    match = find_name(text)
-    if match:
-        yield Entity("name", match.name, match.start, match.end)
+    """Names go before what their words mean otherwise (Freitag, Buchholz, MS Ruhrort)."""
+    vessel = find_vessel(text)
+    if vessel:
+        yield Entity("vessel", vessel.name, vessel.start, vessel.end)
+    organisation = find_organisation(text)
+    if organisation:
+        yield Entity(
+            "organisation", organisation.name, organisation.start, organisation.end
+        )
+    name = find_name(text)
+    if name:
+        yield Entity("name", name.name, name.start, name.end)
+    station = find_station(text)
+    if station:
+        yield Entity("station", station.number, station.start, station.end)
 
 
 def _named(text: str) -> Iterator[Entity]:
     for place in find_places(text):
         value = place.office if place.kind == "office" else place.name
         details: dict[str, Any] = {"office": place.office}
+        if place.landmark:
+            details["landmark"] = place.landmark
         if _NEGATION.search(fold(text[: place.start])):
             details["negated"] = True
         yield Entity(place.kind, value, place.start, place.end, details)
@@ -128,6 +146,8 @@ def _named(text: str) -> Iterator[Entity]:
     people = find_people(text)
     if people:
         yield Entity("people", people.count, people.start, people.end)
+    for topic in find_topics(text):
+        yield Entity(topic.kind, topic.value, topic.start, topic.end)
 
 
 def format_interval(interval: Interval) -> str:

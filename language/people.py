@@ -34,7 +34,7 @@ _SELF_AND = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:nur|bloss|only|just|alleine?) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1|ich)\b"
-    r"|\b(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|eine person|one person)\b"
+    r"|\b(?<!works )(?<!geht )(?<!passt )(?<!good )(?<!fine )(?<!ok )(?<!okay )(?<!ist )(?<!is )(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|eine person|one person)\b"
 )
 
 

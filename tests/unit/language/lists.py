@@ -119,7 +119,9 @@ def _short(interval: str) -> str:
     if start == end:
         return start
     day = start[:10]
-    return day if (start, end) == (f"{day}T00:00", f"{day}T23:59") else interval
+    if (start, end) == (f"{day}T00:00", f"{day}T23:59"):
+        return day
+    return interval.replace("T00:00/", "/")
 
 
 LISTS: dict[str, Callable[[Path], Iterator[Reading]]] = {
