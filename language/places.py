@@ -93,6 +93,12 @@ def _is_some_middle(tokens: list[Word], found: Found) -> bool:
     return bool(behind) and behind[0] in load("places")["no_middle"]
 
 
+@cache
+def place_words() -> frozenset[str]:
+    """The folded words of all districts' names; they belong to no language."""
+    return frozenset(word.form for name in _districts() for word in words(name))
+
+
 def office_of(name: str) -> str | None:
     """Key of the office responsible for a Stadtbezirk, an Ortsteil or a group name."""
     return _districts().get(name)
