@@ -1,5 +1,6 @@
 """Finding known names in a text although they are mistyped, inflected, split or compounded."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -17,6 +18,20 @@ _SPLIT_FROM = 6
 _MOST_NEAR = 3
 _MOST_CACHED = 20_000
 _LONGEST_WORD = 40
+_SOUNDS = [
+    (re.compile(heard), written)
+    for heard, written in (
+        (r"chs|cks|ks|gs(?=[lt])", "x"),
+        (r"(?<=[aeiourlnb])(?:ch|g|k|ck)$", "g"),
+        (r"ph|v", "f"),
+        (r"tz|z|ts", "z"),
+        (r"dt|th|d$", "t"),
+        (r"ck", "k"),
+        (r"(?<=[aeiou])h(?![aeiou])", ""),
+        (r"([a-z])\1", r"\1"),
+        (r"ay|ey|ei|ai", "ei"),
+    )
+]
 
 
 @dataclass(frozen=True)
@@ -51,6 +66,8 @@ class Gazetteer:
         for phrase, key in self._phrases.items():
             if len("".join(phrase)) >= _SPLIT_FROM:
                 self._joined.setdefault("".join(phrase), key)
+        for joined, key in self._joined.items():
+            self._phrases.setdefault((joined,), key)
         self._words = {word for phrase in self._phrases for word in phrase}
         self._fuzzy: dict[str, list[str]] = {}
         for word in sorted(self._words):
@@ -58,6 +75,7 @@ class Gazetteer:
                 self._fuzzy.setdefault(word[0], []).append(word)
         singles = [phrase[0] for phrase in self._phrases if len(phrase) == 1]
         self._stems = sorted((f for f in singles if len(f) >= _COMPOUND_FROM), key=len)[::-1]
+        self._by_sound = {_sound(w): w for w in sorted(self._words) if len(w) >= _SPLIT_FROM - 1}
         self._near_cache: dict[str, tuple[str, ...]] = {}
         self._longest = min(_LONGEST_PHRASE, max(map(len, self._phrases), default=0))
 
@@ -125,12 +143,15 @@ class Gazetteer:
 
     def _search(self, form: str) -> Iterable[str]:
         most = 2 if len(form) >= _LONG else 1
+        alike = self._by_sound.get(_sound(form))
+        if alike:
+            yield alike
         candidates = self._fuzzy.get(form[0], [])
         close = process.extract(
             form, candidates, scorer=OSA.distance, score_cutoff=most, limit=_MOST_NEAR
         )
         for word, distance, _ in close:
-            if distance <= 1 or len(word) >= _LONG:
+            if word != alike and (distance <= 1 or len(word) >= _LONG):
                 yield word
 
     def _compound(self, form: str) -> str | None:
@@ -140,6 +161,13 @@ class Gazetteer:
             if form.startswith(stem):
                 return self._phrases[(stem,)]
         return None
+
+
+def _sound(form: str) -> str:
+    """``form`` as it sounds: spellings that German speakers mix up are made one."""
+    for heard, written in _SOUNDS:
+        form = heard.sub(written, form)
+    return form
 
 
 def _variants(spelling: str) -> Iterable[tuple[str, ...]]:

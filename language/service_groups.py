@@ -14,6 +14,8 @@ _PARTICLES = frozenset("an ab um".split())
 _AFTER_PARTICLE = frozenset("und oder bitte and aber weil da zum".split())
 _ANOTHER = frozenset("neues neuen neue anderes anderen andere new other another one".split())
 _MOST_HITS = 4
+_SHORTEST_ENDING = 4
+_ONESELF = frozenset("mich uns myself ourselves".split())
 
 Groups = list[frozenset[str]]
 
@@ -61,7 +63,9 @@ def _unless() -> dict[str, frozenset[str]]:
 
 def is_something_else(key: str, tokens: Sequence[Word]) -> bool:
     """Whether a word of the sentence shows that general words do not mean service ``key``."""
-    return any(token.form in _unless()[key] for token in tokens)
+    others = _unless()[key]
+    ends = tuple(form for form in others if len(form) >= _SHORTEST_ENDING)
+    return any(t.form in others or (bool(ends) and t.form.endswith(ends)) for t in tokens)
 
 
 def find_together(tokens: Sequence[Word], text: str) -> list[Together]:
@@ -98,5 +102,7 @@ def _undisputed(found: Sequence[Together], tokens: Sequence[Word]) -> Iterator[T
         rivals = [o for o in found if o.key != match.key and o.at[1:2] == match.at[1:2]]
         nearer = any(rival.span < match.span for rival in rivals)
         before = {token.form for token in tokens[max(0, match.at[0] - 2) : match.at[0]]}
-        if not nearer or before & _ANOTHER:
+        shared = any(o.key != match.key and o.at[0] == match.at[0] for o in found)
+        is_oneself = len(match.at) > 1 and tokens[match.at[1]].form in _ONESELF
+        if (not nearer or before & _ANOTHER) and not (shared and is_oneself):
             yield match

@@ -55,7 +55,7 @@ def find_services(text: str) -> list[ServiceMatch]:
     Words that belong together only across the sentence outrank the single word:
     "Auto anmelden" is a vehicle registration, not a registration of residence.
     """
-    tokens = [part for word in words(text) for part in _parts(word)]
+    tokens = [part for word in _whole(words(text)) for part in _parts(word)]
     together = find_together(tokens, text)
     taken = {index for match in together for index in match.at}
     found = [_apart(tokens, match.key, sorted(match.at)) for match in together]
@@ -71,6 +71,17 @@ def find_services(text: str) -> list[ServiceMatch]:
     for match in sorted(found, key=lambda match: match.start):
         unique.setdefault(match.key, match)
     return list(unique.values())
+
+
+def _whole(tokens: list[Word]) -> list[Word]:
+    """ "de-register" as one word."""
+    whole: list[Word] = []
+    for token in tokens:
+        if whole and whole[-1].form == "de" and token.form.startswith("regist"):
+            whole[-1] = Word(f"de{token.form}", whole[-1].start, token.end)
+        else:
+            whole.append(token)
+    return whole
 
 
 def _parts(word: Word) -> list[Word]:

@@ -30,7 +30,7 @@ def _never() -> frozenset[str]:
     frequent = {fold(word) for language in markers for word in markers[language]}
     spelling = load("spelling")
     never = frequent | set(spelling["no_address"]) | set(spelling["fillers"])
-    return frozenset(never - set(spelling["addresses"]))
+    return frozenset(never - set(spelling["addresses"]) - {"klein", "gross"})
 
 
 @cache

@@ -74,7 +74,8 @@ def _piece(said: Sequence[Token], at: int, language: str) -> tuple[Piece, int]:
         digits, end = number
         return _made(said, at, end, chars=digits), end
     letters, signs, _ = _vocabulary(language)
-    if token.form in signs:
+    glued = at + 1 < len(said) and said[at + 1].glued and said[at + 1].is_digits
+    if token.form in signs and not (glued and token.is_word):
         return _made(said, at, at + 1, sign=signs[token.form]), at + 1
     if token.is_word:
         return _letters(said, at, letters), at + 1
