@@ -12,6 +12,7 @@ from language.language_wish import wished_language
 from language.name_words import words_of
 from language.places import place_words
 from language.text import Word, words
+from language.vessels import ships
 from language.vocabulary import load
 
 __all__ = ["LANGUAGES", "detect", "german_share", "wished_language"]
@@ -26,6 +27,7 @@ _SHORTEST_FOR_LETTERS = 12
 _LETTERS_COUNT = 0.5
 _MOST_BY_LETTERS = 3.0
 _TINY = 0.001
+_CLEAR = 2.0
 _OFFICE_WORDS = frozenset("buerger service station buergerservicestation buergeramt amt".split())
 _SIGN = r"(?:punkt|dot|point|minus|unterstrich|underscore|bindestrich|dash|hyphen|[._-])"
 _NO_LANGUAGE = re.compile(r"\S*[@\d]\S*|\S+://\S+|www\.\S+")
@@ -113,8 +115,18 @@ def _tells_nothing(text: str, tokens: Sequence[Word], is_short: bool) -> bool:
     """Two words without a typical one, or a person's name: they belong to no language."""
     if any(word.form in _markers() for word in tokens):
         return False
-    if is_short or not tokens:
+    if not tokens or (is_short and not _is_plain(text, tokens)):
         return True
     capitals = all(text[word.start].isupper() for word in tokens)
+    if capitals and ships().match(text):
+        return True
     named = tokens[0].form in words_of("first_names")
     return named and len(tokens) <= _LONGEST_NAME and (capitals or text == text.lower())
+
+
+def _is_plain(text: str, tokens: Sequence[Word]) -> bool:
+    """Whether two words tell the same, and one is written small: "Bewerbung zurückziehen"."""
+    weights = [weight(word.form) for word in tokens]
+    small = any(text[word.start].islower() for word in tokens)
+    clear = all(each >= _CLEAR for each in weights) or all(each <= -_CLEAR for each in weights)
+    return small and clear and len(tokens) > 1 and tokens[0].form not in words_of("first_names")

@@ -19,7 +19,7 @@ _PERHAPS = (
     r"ich bin(?: die| der)?|hier (?:ist|spricht)|am apparat ist|i am|i['’]m|this is|it['’]s"
     r"|hier bin|reserved? (?:for|under)|call me"
     r"|bitte auf|(?:termin|reserviert|buchung|buchen|gebucht) auf|trage?n?(?: sie)?(?: bitte)?(?: mich)?(?: als)?"
-    r"|(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )(?:grüße|gruesse|grüßen|gruß|gruss),?"
+    r"|(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )(?:grüße|gruesse|grüßen|gruß|gruss),?(?: ihre?| deine?| eure?)?"
     r"|lg,?|vg,?|mfg,?|(?:kind|best|warm) regards,?|regards,?|cheers,?|yours(?: sincerely)?,?"
 )
 SURE = re.compile(rf"(?:\b(?:{_SURE})|{_LABEL})[ :,]+{_ASIDE}", re.IGNORECASE)
@@ -35,7 +35,7 @@ FAMILY = re.compile(
 BEHIND = re.compile(r"\s*,?\s*(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])", re.IGNORECASE)
 LEAD = re.compile(
     rf"^\s*(?:(?:ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.]+)*"
-    rf"(?:(?:{_SURE}|ich bin(?: der| die)?(?: frau| herr)?|(?:das|dies|hier) (?:ist|w(?:ä|ae)re)"
+    rf"(?:(?:{_SURE}|ich bin(?: der| die)?(?: frau| herr)?|(?:das|dies|hier) (?:ist|w(?:ä|ae)re)|auf"
     rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|this is|that['’]s)[ :,]+{_ASIDE})?",
     re.IGNORECASE,
 )

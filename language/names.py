@@ -160,9 +160,10 @@ def bare_name(text: str) -> str | None:
 def _is_ordinary(forms: list[str]) -> bool:
     """Whether a word shows that this is no name; family names may be days and places."""
     never = never_in_a_name()
-    behind_a_name = forms[0] in words_of("first_names")
-    ordinary = [form for form in forms if form in never]
-    return bool(ordinary) and not (behind_a_name and len(forms) > 1 and len(ordinary) < len(forms))
+    behind = set(forms[1:]) & never
+    if forms[0] in words_of("first_names") and len(forms) > 1:
+        return bool(behind - words_of("also_family"))
+    return forms[0] in never or bool(behind)
 
 
 def _without_dictation(said: str) -> str:

@@ -40,7 +40,7 @@ def find_vessel(text: str) -> VesselMatch | None:
 
 
 def _candidates(text: str) -> Iterator[VesselMatch]:
-    for match in _prefix().finditer(text):
+    for match in ships().finditer(text):
         if match[1].upper() != match[1] and match[1].lower() != match[1]:
             continue  # "Ms Foster" is a person.
         quoted = _QUOTED.match(text, match.end())
@@ -72,7 +72,8 @@ def _spoken_of(text: str) -> Iterator[VesselMatch]:
 
 
 @cache
-def _prefix() -> re.Pattern[str]:
+def ships() -> re.Pattern[str]:
+    """What ships' names begin with: "MS ", "MV "."""
     prefixes = "|".join(sorted(words_of("ship_prefixes"), key=len, reverse=True))
     return re.compile(rf"(?<![\w.])(?<!\d )({prefixes})[ \t]+", re.IGNORECASE)
 
