@@ -13,7 +13,9 @@ _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _DATE_LIKE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}")
 _CODE_LENGTH = 8
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-_WORDS = frozenset("step free self next back east west fast care test base tax data meet made part".split())
+_WORDS = frozenset(
+    "step free self next back east west fast care test base tax data meet made part".split()
+)
 _CODE = re.compile(r"(?<![\w@.-])([0-9A-Za-z]{4})[\s-]?([0-9A-Za-z]{4})(?![\w@-])")
 
 

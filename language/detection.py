@@ -47,9 +47,11 @@ def _phrases() -> re.Pattern[str]:
 
 @cache
 def _detector() -> LanguageDetector:
-    return LanguageDetectorBuilder.from_languages(
-        Language.GERMAN, Language.ENGLISH
-    ).with_low_accuracy_mode().build()
+    return (
+        LanguageDetectorBuilder.from_languages(Language.GERMAN, Language.ENGLISH)
+        .with_low_accuracy_mode()
+        .build()
+    )
 
 
 def german_share(text: str) -> float:

@@ -56,11 +56,17 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
     times = _times(text, language, reference)
-    for candidates in (_commands(text), _contacts(text, language), _introduced(text), times, _named(text)):
+    for candidates in (
+        _commands(text),
+        _contacts(text, language),
+        _introduced(text),
+        times,
+        _named(text),
+    ):
         for entity in candidates:
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
-    return sorted(found, key=lambda entity: entity.start)
+    return sorted(found, key=lambda entity: (entity.start, entity.end))
 
 
 def _commands(text: str) -> Iterator[Entity]:
@@ -109,9 +115,7 @@ def _introduced(text: str) -> Iterator[Entity]:
         yield Entity("vessel", vessel.name, vessel.start, vessel.end)
     organisation = find_organisation(text)
     if organisation:
-        yield Entity(
-            "organisation", organisation.name, organisation.start, organisation.end
-        )
+        yield Entity("organisation", organisation.name, organisation.start, organisation.end)
     name = find_name(text)
     if name:
         yield Entity("name", name.name, name.start, name.end)

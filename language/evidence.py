@@ -39,6 +39,12 @@ def weight(form: str) -> float:
     return max(-_MOST, min(_MOST, odds)) if abs(odds) >= _LEAST else 0.0
 
 
+@lru_cache(maxsize=8192)
+def is_word(form: str) -> bool:
+    """Whether the folded ``form`` is a word of either language, and so no slip for another."""
+    return max(_share("de", form), _share("en", form)) > _UNSEEN
+
+
 @cache
 def _neutral() -> frozenset[str]:
     return frozenset(load("languages")["neutral"])

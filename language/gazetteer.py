@@ -8,6 +8,7 @@ from itertools import product
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from language.evidence import is_word
 from language.text import Word, words
 
 _LONGEST_PHRASE = 6
@@ -18,6 +19,7 @@ _SPLIT_FROM = 6
 _MOST_NEAR = 3
 _MOST_CACHED = 20_000
 _LONGEST_WORD = 40
+_ARTICLES = frozenset("ein a".split())
 _SOUNDS = [
     (re.compile(heard), written)
     for heard, written in (
@@ -49,8 +51,9 @@ class Gazetteer:
     A phrase is found when its words follow one another, or when they are written apart or
     together ("Reise Pass", "Althamborn"). Words of six letters or more are also found with
     one mistyped letter, of nine or more with two; a word of seven or more also when it begins
-    a compound ("Reisepassantrag"). The longest phrase wins. ``ordinary``: words that are
-    never a mistyped name.
+    a compound ("Reisepassantrag"). The longest phrase wins. What is itself a word of German
+    or English is never a mistyped name; nor are the ``ordinary`` words, which begin no
+    compound either.
     """
 
     def __init__(self, names: Mapping[str, Iterable[str]], ordinary: Iterable[str] = ()) -> None:
@@ -74,7 +77,9 @@ class Gazetteer:
             if len(word) >= _FUZZY_FROM:
                 self._fuzzy.setdefault(word[0], []).append(word)
         singles = [phrase[0] for phrase in self._phrases if len(phrase) == 1]
-        self._stems = sorted((f for f in singles if len(f) >= _COMPOUND_FROM), key=len)[::-1]
+        self._stems: dict[str, list[str]] = {}
+        for stem in sorted((f for f in singles if len(f) >= _COMPOUND_FROM), key=len)[::-1]:
+            self._stems.setdefault(stem[0], []).append(stem)
         self._by_sound = {_sound(w): w for w in sorted(self._words) if len(w) >= _SPLIT_FROM - 1}
         self._near_cache: dict[str, tuple[str, ...]] = {}
         self._longest = min(_LONGEST_PHRASE, max(map(len, self._phrases), default=0))
@@ -113,10 +118,10 @@ class Gazetteer:
 
     def _written_apart(self, forms: tuple[str, ...]) -> str | None:
         joined = "".join(forms)
-        key = self._joined.get(joined)
+        key = None if forms[0] in _ARTICLES and len(forms) > 1 else self._joined.get(joined)
         if key or len(forms) != 2 or not _LONG <= len(joined) <= _LONGEST_WORD:
             return key
-        if min(map(len, forms)) < 4 or any(form in self._words for form in forms):
+        if min(map(len, forms)) < 4 or any(f in self._words or is_word(f) for f in forms):
             return None
         close = [w for w in self._near(joined) if (w,) in self._phrases]
         return self._phrases[(close[0],)] if close else None
@@ -133,6 +138,8 @@ class Gazetteer:
         if form in self._words:
             return (form,)
         if not _FUZZY_FROM <= len(form) <= _LONGEST_WORD or form in self._ordinary:
+            return ()
+        if is_word(form):
             return ()
         known = self._near_cache.get(form)
         if known is None:
@@ -157,10 +164,13 @@ class Gazetteer:
     def _compound(self, form: str) -> str | None:
         if len(form) <= _COMPOUND_FROM or form in self._ordinary:
             return None
-        for stem in self._stems:
-            if form.startswith(stem):
+        for stem in self._stems.get(form[0], []):
+            if form.startswith(stem) and not self._is_ordinary(form, stem):
                 return self._phrases[(stem,)]
         return None
+
+    def _is_ordinary(self, form: str, stem: str) -> bool:
+        return any(form.startswith(word) for word in self._ordinary if word.startswith(stem))
 
 
 def _sound(form: str) -> str:

@@ -77,7 +77,7 @@ def spelled(text: str, at: int = 0) -> re.Match[str] | None:
 
 
 def spelled_name(letters: str) -> str:
-    """ "S C H M I D T" → "Schmidt"."""
+    """The name that letters spell: "S C H M I D T" → "Schmidt"."""
     return "".join(char for char in letters if char.isalpha()).title()
 
 

@@ -80,7 +80,7 @@ def _sure(text: str) -> Iterator[NameMatch]:
 
 
 def _in_full(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
-    """ "James Bond" in "the name is Bond, James Bond"."""
+    """The whole name: "James Bond" in "the name is Bond, James Bond"."""
     again = name_words(text, taken[-1].end() + 2) if text.startswith(", ", taken[-1].end()) else []
     return again if len(again) > 1 and again[-1][0] == taken[-1][0] else taken
 
@@ -90,7 +90,7 @@ def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
 
 
 def _parted(text: str) -> NameMatch | None:
-    """ "Vorname Mehmet, Nachname Kaya"."""
+    """As in "Vorname Mehmet, Nachname Kaya"."""
     family, given = FAMILY.search(text), GIVEN.search(text)
     if family is None or given is None:
         return None
@@ -103,7 +103,7 @@ def _parted(text: str) -> NameMatch | None:
 
 
 def _behind(text: str) -> NameMatch | None:
-    """ "Krause ist mein Name"."""
+    """As in "Krause ist mein Name"."""
     said = BEHIND.search(text)
     if said is None:
         return None
@@ -172,7 +172,7 @@ def _without_dictation(said: str) -> str:
 
 
 def _turned(said: str) -> str:
-    """ "Schneider, Petra" as "Petra Schneider"."""
+    """Turns "Schneider, Petra" into "Petra Schneider"."""
     parts = [part.strip() for part in said.split(",")]
     is_name = len(parts) == 2 and all(WORD.fullmatch(word) for p in parts for word in p.split())
     if not is_name or not all(parts) or any(len(part.split()) > 2 for part in parts):

@@ -25,7 +25,8 @@ def cardinals(language: str) -> dict[str, int]:
         table.update(dict.fromkeys(_spellings(words, language), value))
     if language == "de":
         table.update(dict.fromkeys(("ein", "eine", "einen", "einem", "einer", "eines"), 1))
-    return table | load("numbers")["also"][language]
+    table.update(load("numbers")["also"][language])
+    return table
 
 
 @lru_cache
@@ -44,7 +45,9 @@ def _spellings(words: str, language: str) -> set[str]:
     if language == "en":
         joined = GAPS.sub("", words)
         forms = {joined, joined.replace("hundredand", "hundred")}
-        return forms | {form.replace("onehundred", f"{a}hundred") for form in forms for a in ("a", "")}
+        return forms | {
+            form.replace("onehundred", f"{a}hundred") for form in forms for a in ("a", "")
+        }
     forms = {words}
     forms |= {form.replace("einhundert", "hundert") for form in forms}
     forms |= {re.sub(r"hundert(?!ste|$)", "hundertund", form) for form in forms}

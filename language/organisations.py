@@ -1,4 +1,4 @@
-"""Names of associations: "Hand in Hand e.V.", "Sportverein Hamborn 07", "our charity Helping Hands"."""
+"""Names of associations: "Hand in Hand e.V.", "our charity Helping Hands"."""
 
 import re
 from collections.abc import Iterator
@@ -12,13 +12,15 @@ _LONGEST_READ = 600
 _MOST_WORDS = 6
 _REGISTERED = re.compile(r"\s(?:e\.\s?V\.|eV\b|e\.V\b|gGmbH\b|gemeinnützige GmbH)")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&-](?=[^\W_]))*")
+_CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’-]*"
 _CAPITALISED = re.compile(
-    r"[^\W\d_a-zß-ÿ][\w'’-]*(?:[ ](?:[^\W\d_a-zß-ÿ][\w'’-]*|\d{2,4}\b|in|für|und|der|des|and|of|for|&)(?![\w'’-]))*"
+    rf"{_CAPITAL}(?:[ ](?:{_CAPITAL}|\d{{2,4}}\b|in|für|und|der|des|and|of|for|&)(?![\w'’-]))*"
 )
 _LINKS = frozenset("in fuer und der des and of for &".split())
 _STARTS = frozenset("verein organisation initiative".split())
 _NAMED = (
-    r"(?:\s+(?:heißt|heisst|namens|nennt sich|mit dem namen|is called|called|named))?\s*:?\s+[\"„»]?"
+    r"(?:\s+(?:heißt|heisst|namens|nennt sich|mit dem namen|is called|called|named))?"
+    r"\s*:?\s+[\"„»]?"
 )
 
 
@@ -59,8 +61,8 @@ def _begin(text: str, end: int) -> int:
         if leads or separated or (word[0].islower() and form in never_in_a_name() - _LINKS):
             break
         begin = word.start()
-    while (word := _WORD.match(text, begin, end)) and form_of(word[0]) in _LINKS:
-        begin = word.end() + 1
+    while (link := _WORD.match(text, begin, end)) and form_of(link[0]) in _LINKS:
+        begin = link.end() + 1
     return begin
 
 

@@ -29,6 +29,7 @@ class Together:
 
     @property
     def span(self) -> int:
+        """How many words lie between the first and the last."""
         return max(self.at) - min(self.at)
 
 

@@ -74,7 +74,7 @@ def find_services(text: str) -> list[ServiceMatch]:
 
 
 def _whole(tokens: list[Word]) -> list[Word]:
-    """ "de-register" as one word."""
+    """Makes "de-register" one word."""
     whole: list[Word] = []
     for token in tokens:
         if whole and whole[-1].form == "de" and token.form.startswith("regist"):

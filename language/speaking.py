@@ -54,7 +54,9 @@ def speak_time(moment: time | datetime, language: str) -> str:
     if (hour, minute) in ((0, 0), (12, 0)):
         return "midnight" if hour == 0 else "twelve noon"
     hours = number_words((hour - 1) % 12 + 1, "en")
-    minutes = f" oh {number_words(minute, 'en')}" if minute < 10 else f" {number_words(minute, 'en')}"
+    minutes = (
+        f" oh {number_words(minute, 'en')}" if minute < 10 else f" {number_words(minute, 'en')}"
+    )
     return f"{hours}{minutes if minute else ''} {'a.m.' if hour < 12 else 'p.m.'}"
 
 
@@ -152,4 +154,6 @@ def speak_address(address: str, language: str) -> str:
 
 
 def _small(digits: str, language: str) -> str:
-    return number_words(int(digits), language) if len(digits) <= 4 else speak_digits(digits, language)
+    return (
+        number_words(int(digits), language) if len(digits) <= 4 else speak_digits(digits, language)
+    )

@@ -16,7 +16,8 @@ _GAP = re.compile(r"[ \t]+|(?<=[^\W_])[ \t]*(?=\d)")
 _QUOTED = re.compile(r"[\"„“»«'‚]([^\W\d_][^\"„“”»«]{1,40}?)[\"“”»«'‘]")
 _NO_HOUR = re.compile(r"\s*(?:uhr|h\b|am\b|pm\b|:)", re.IGNORECASE)
 _BY_LEAD = re.compile(
-    r"\b(?:(?:name des schiff(?:e?)s|schiffsname|vessel name|ship'?s name|name of the (?:ship|vessel|boat))"
+    r"\b(?:(?:name des schiff(?:e?)s|schiffsname|vessel name|ship'?s name"
+    r"|name of the (?:ship|vessel|boat))"
     r"(?: ist| is|:)?|(?:schiff|boot|yacht|kahn|ship|boat|vessel|barge|yacht|tanker)"
     r" (?:heißt|heisst|namens|mit namen|is called|called|named|is named))[ :]+(?:die |the |das )?",
     re.IGNORECASE,

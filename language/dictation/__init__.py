@@ -1,4 +1,4 @@
-"""Codes, addresses and numbers said piece by piece: "K wie Kaufmann, sieben, …", "anna ät web punkt de"."""
+"""Codes, addresses and numbers said piece by piece: "K wie Kaufmann, sieben, …"."""
 
 from language.dictation.emails import find_spoken_emails
 from language.dictation.pieces import read_pieces

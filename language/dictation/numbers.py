@@ -33,13 +33,13 @@ def _spoken(tokens: Sequence[Token], at: int, language: str) -> tuple[int, int] 
     if hundreds:
         value, end = hundreds
         behind = end + (_form(tokens, end) in {"und", "and"})
-        below = _below_hundred(tokens, behind, language)
-        return (value + below[0], below[1]) if below else hundreds
+        rest = _below_hundred(tokens, behind, language)
+        return (value + rest[0], rest[1]) if rest else hundreds
     below = _below_hundred(tokens, at, language)
     if below:
         return below
-    value = _value(tokens[at].form, language)
-    return None if value is None else (value, at + 1)
+    larger = _value(tokens[at].form, language)
+    return None if larger is None else (larger, at + 1)
 
 
 def _hundreds(tokens: Sequence[Token], at: int, language: str) -> tuple[int, int] | None:
@@ -47,7 +47,7 @@ def _hundreds(tokens: Sequence[Token], at: int, language: str) -> tuple[int, int
     form = _form(tokens, at)
     if form in _HUNDRED:
         return 100, at + 1
-    value = 1 if form in _ARTICLES else _value(form, language)
+    value: int | None = 1 if form in _ARTICLES else _value(form, language)
     if value is not None and 0 < value < 10 and _form(tokens, at + 1) in _HUNDRED:
         return value * 100, at + 2
     if value and value < 1000 and value % 100 == 0:
@@ -57,7 +57,7 @@ def _hundreds(tokens: Sequence[Token], at: int, language: str) -> tuple[int, int
 
 def _below_hundred(tokens: Sequence[Token], at: int, language: str) -> tuple[int, int] | None:
     form = _form(tokens, at)
-    value = 1 if form == "ein" else _value(form, language)
+    value: int | None = 1 if form == "ein" else _value(form, language)
     if value is None or value >= 100:
         return None
     if language == "de" and 0 < value < 10 and _form(tokens, at + 1) == "und":

@@ -86,7 +86,7 @@ def _piece(said: Sequence[Token], at: int, language: str) -> tuple[Piece, int]:
 
 
 def _repeated(said: Sequence[Token], at: int, language: str) -> tuple[Piece, int] | None:
-    """ "doppel drei", "triple five", "dreimal die fünf", "drei mal fünf"."""
+    """As in "doppel drei", "triple five", "dreimal die fünf", "drei mal fünf"."""
     times = _vocabulary(language)[2].get(said[at].form)
     behind = at + 1
     if times is None and behind < len(said) and said[behind].form in _words("times"):
@@ -117,7 +117,7 @@ def _single(said: Sequence[Token], at: int, language: str) -> tuple[str, int]:
 
 
 def _spelled(said: Sequence[Token], at: int, language: str) -> tuple[Piece, int] | None:
-    """ "K wie Kaufmann", "S as in Sam", "dee for delta"."""
+    """As in "K wie Kaufmann", "S as in Sam", "dee for delta"."""
     letter = said[at].form
     if len(letter) > 1:
         letter = _vocabulary(language)[0].get(letter, "") if said[at].is_word else ""

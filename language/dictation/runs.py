@@ -47,9 +47,8 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     for index, piece in enumerate(pieces):
         if piece.chars or (piece.sign == "+" and begin is None):
             begin, last = (index if begin is None else begin), index
-        elif begin is not None and not (piece.gap or piece.sign in _IN_RUN) or piece.form == "?":
-            if begin is not None:
-                yield begin, last + 1
+        elif begin is not None and not (piece.gap or piece.sign in _IN_RUN):
+            yield begin, last + 1
             begin = None
     if begin is not None:
         yield begin, last + 1

@@ -20,10 +20,12 @@ class Token:
 
     @property
     def is_word(self) -> bool:
+        """Made of letters."""
         return self.text[0].isalpha()
 
     @property
     def is_digits(self) -> bool:
+        """Made of the digits 0 to 9."""
         return self.text.isdecimal() and self.text.isascii()
 
 
