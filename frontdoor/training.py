@@ -53,8 +53,20 @@ def _forget_old_caches(kept: Path) -> None:
 
 def parse_lines() -> int:
     """``frontdoor parse``: stdin to stdout through the engine's model."""
+    return _with_model("parse")
+
+
+def evaluate_file(file: Path, plots: Path | None, *, misses: bool) -> int:
+    """``frontdoor evaluate``: figures over the labelled ``file``, plots into a folder."""
+    folder = plots or FrontDoorSettings().data_dir.resolve() / "evaluation"
+    options = ["--misses"] if misses else []
+    return _with_model("evaluate", str(file.resolve()), str(folder.resolve()), *options)
+
+
+def _with_model(module: str, *arguments: str) -> int:
+    """Run a module of the engine on the present model, trained when needed; its exit code."""
     settings = FrontDoorSettings()
     model = train_when_needed()
     environment = engine.environment(settings, load_secrets(settings.data_dir))
-    command = engine.command(settings, "parse", str(model))
+    command = engine.command(settings, module, str(model), *arguments)
     return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
