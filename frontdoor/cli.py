@@ -105,6 +105,16 @@ def story(
 
 
 @app.command()
+def gaps(
+    most: Annotated[int, typer.Option(min=1, max=10_000, help="how many messages at most")] = 1000,
+) -> None:
+    """Print what was not understood, by meaning, as suggestions for data/nlu (YAML)."""
+    from frontdoor import terminal
+
+    raise typer.Exit(terminal.gaps(most))
+
+
+@app.command()
 def doctor() -> None:
     """Say what is installed, what is missing and how to get it."""
     from frontdoor.doctor import diagnose
