@@ -31,7 +31,7 @@ def clusters(meanings: Vector, alike: float = _ALIKE) -> list[Cluster]:
     return sorted(found, key=lambda cluster: (-len(cluster.members), cluster.members))
 
 
-def _typical_first(members: Sequence[int], meanings: Vector) -> Cluster:
+def _typical_first(members: Any, meanings: Vector) -> Cluster:
     centre = meanings[members].mean(axis=0)
     nearness = meanings[members] @ centre
     return Cluster(tuple(int(members[at]) for at in np.argsort(-nearness, kind="stable")))
