@@ -3,7 +3,7 @@ FRONT := .venv/bin
 ENGINE := assistant/.venv/bin
 ENGINE_ENV := PYTHONPATH=. PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 RASA_TELEMETRY_ENABLED=false
 
-.PHONY: run test check bench train setup setup-tests format
+.PHONY: run test check bench bench-nlu train setup setup-tests format
 
 run: setup
 	@exec $(FRONT)/frontdoor run
@@ -26,6 +26,10 @@ check: setup-tests
 # Side by side with stock Rasa, which is trained once and kept in var/bench.
 bench: setup-tests train
 	$(FRONT)/python -m bench
+
+# How well stock Rasa's pipeline and ours understand, trained on the same examples.
+bench-nlu: setup-tests
+	$(FRONT)/python -m bench.nlu $(ARGS)
 
 train: setup
 	$(FRONT)/frontdoor train
