@@ -13,16 +13,16 @@ from assistant.encoder.weights import Weights
 
 Vector = np.ndarray[Any, np.dtype[np.float32]]
 
-_MOST_TOKENS = 512
-
-
 class Encoder:
-    """Sentence embeddings on one core; safe to use from several threads at once."""
+    """Sentence embeddings on one core; safe to use from several threads at once.
 
-    def __init__(self, weights: Weights) -> None:
+    ``prefix`` stands before each text: "query: " for E5 as it was trained.
+    """
+
+    def __init__(self, weights: Weights, prefix: str = "") -> None:
         self._words = weights.words
         self._places = weights.places()
-        self._tokens = Tokens(weights.vocabulary, min(_MOST_TOKENS, len(self._places)))
+        self._tokens = Tokens(weights.vocabulary, len(self._places), prefix)
         self._session = _session(graph(weights).SerializeToString())
 
     def embed(self, text: str) -> Vector:
