@@ -13,6 +13,7 @@ from assistant.encoder.weights import Weights
 
 Vector = np.ndarray[Any, np.dtype[np.float32]]
 
+
 class Encoder:
     """Sentence embeddings on one core; safe to use from several threads at once.
 

