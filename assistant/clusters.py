@@ -1,6 +1,5 @@
 """Messages of like meaning put together. Pure."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 

@@ -15,6 +15,8 @@ _ANSWER = "inform"
 _NO_WISH = frozenset(
     {
         *("greet", "goodbye", "thank", "affirm", "deny", "inform", "ask_bot", "ask_more", "skip"),
+        # A clause alone may sound like an emergency; a real one is heard in the whole message.
+        *("ask_help", "report_emergency"),
         *("ask_repeat", "ask_summary", "stop", "switch_language", "out_of_scope", "complain"),
     }
 )
