@@ -27,7 +27,7 @@ def train_when_needed(*, force: bool = False) -> Path:
         print(f"Model is up to date: {model.relative_to(ROOT)}", file=sys.stderr)
         return model
     model.parent.mkdir(exist_ok=True)
-    print("Training the model (about three minutes on two cores) …", file=sys.stderr, flush=True)
+    print("Training the model (one to two minutes on two cores) …", file=sys.stderr, flush=True)
     began = time.monotonic()
     _forget_old_caches(engine.training_cache(settings))
     environment = engine.environment(settings, load_secrets(settings.data_dir))
