@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from language.dates.almanac import next_day_of_month
+from language.dates.corrections import take_back
 from language.dates.lexemes import Kind, Lexemes
 from language.dates.negation import is_negated
 from language.dates.ranges import same_month
@@ -18,6 +19,7 @@ from language.dates.wishes import Found, Wish
 
 _WIDEST_GAP = 12
 _PARTING = (Kind.OR, Kind.STOP, Kind.NOT, Kind.PUNCTUATION)
+_TIMES = (Kind.NUMBER, Kind.TIME, Kind.AT, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
 _LISTING = (Kind.OR, Kind.AND, Kind.COMMA, Kind.GLUE, Kind.BUT)
 
 
@@ -30,6 +32,7 @@ def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
         following = joined[i + 1].begin if i + 1 < len(joined) else len(lexemes) - 1
         each.wish.negated = is_negated(lexemes, each.begin, each.end, following)
     _refuse_lists(joined, lexemes)
+    take_back(joined, lexemes)
     return [each.wish for each in joined]
 
 
@@ -74,6 +77,7 @@ def _refuse_lists(found: list[Found], lexemes: Lexemes) -> None:
         gap = [lexeme.kind for lexeme in lexemes[first.end : second.begin]]
         joined = all(kind in (Kind.AND, Kind.OR, Kind.GLUE) for kind in gap)
         before = is_negated(lexemes, first.begin, first.begin, first.begin)
+        gap = gap or [Kind.AND] * (lexemes[second.begin].form == "noch")  # "weder … noch …"
         if joined and gap and (before or (Kind.AND in gap and Kind.OR not in gap)):
             refused = first.wish.negated if before else second.wish.negated
             first.wish.negated = second.wish.negated = refused
@@ -83,7 +87,11 @@ def _hand_back(found: list[Found], lexemes: Lexemes) -> None:
     """Gives the time, or the month, of the last alternative to those before it."""
     for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         one, other = first.wish, second.wish
-        if not _listed(first, second, lexemes) or not (one.days and other.days):
+        if not _listed(first, second, lexemes) or not other.days:
+            continue
+        if one.days is None:
+            if one.clocked and other.clocked and lexemes[second.begin].kind in _TIMES:
+                one.days = other.days  # "um 10 oder um 11 am Montag"
             continue
         if one.days.shape is Shape.NUMBER and other.days.shape is Shape.DATE:
             one.days = one_day(same_month(one.days.first.day, other.days.first), Shape.DATE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from language.dates.proper_names import name_spans
+
 _ALWAYS = re.compile(
     r"""
     \S+@\S+ | https?://\S+ | www\.\S+                         # addresses
@@ -18,23 +20,53 @@ _MIXED = re.compile(r"(?<![\w.])(?=[^\W\d_-]*-?\d|\w*\d)\w+(?:-\w+)*(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d")
 _SUFFIXES = frozenset(
-    ("am", "pm", "h", "uhr", "st", "nd", "rd", "th", "te", "ten", "ter", "tes", "tem", "kw", "t")
+    (
+        "am",
+        "pm",
+        "h",
+        "uhr",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "te",
+        "ten",
+        "ter",
+        "tes",
+        "tem",
+        "kw",
+        "t",
+        "ish",
+        "um",
+        "gegen",
+        "moro",
+        "morrow",
+        "hrs",
+    )
 )
+_WORDS = frozenset(("um", "gegen"))
 _MOST_GROUPS = 3
 
 
 def mask(text: str, known: Callable[[str], bool]) -> list[tuple[int, int]]:
-    """Spans of addresses, phone numbers and codes, in order.
+    """Spans of names, addresses, phone numbers and codes, in order.
 
     A word of letters and digits ("K7MP-3WQX") is a code unless its letters are date words
     (`known`) or suffixes ("3pm", "KW49").
     """
+    spans = name_spans(text)
     if not _DIGITS.search(text) and "@" not in text and "/" not in text:
-        return []
-    spans = [found.span() for found in _ALWAYS.finditer(text)]
+        return sorted(spans)
+    spans += [found.span() for found in _ALWAYS.finditer(text)]
     for found in _MIXED.finditer(text):
         groups = _LETTERS.findall(found[0])
-        allowed = all(group.lower() in _SUFFIXES or known(group) for group in groups)
+        allowed = all(_is_suffix(group) or known(group) for group in groups)
         if groups and (not allowed or len(groups) > _MOST_GROUPS):
             spans.append(found.span())
     return sorted(spans)
+
+
+def _is_suffix(letters: str) -> bool:
+    """ "UM12" may be a code, "um12" is a time."""
+    small = letters.lower()
+    return small in _SUFFIXES and not (small in _WORDS and letters == letters.upper())

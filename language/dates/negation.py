@@ -25,8 +25,11 @@ def is_negated(lexemes: Lexemes, begin: int, end: int, next_begin: int) -> bool:
 def _behind(lexemes: Lexemes, end: int, next_begin: int) -> bool:
     for at in range(end, min(next_begin, end + _STEPS_BEHIND)):
         kind = lexemes[at].kind
-        if kind is Kind.NOT:
+        denied = kind is Kind.CORRECTION and at == end and lexemes[at].form in _DENIALS
+        if kind is Kind.NOT or denied:  # "Montag nein, Dienstag ja"
             return _refuses(lexemes, at, next_begin)
+        if lexemes[at].form == "'":
+            continue  # "geht's nicht"
         if kind in _CLAUSE_ENDS or kind in (Kind.NOT_AS_QUESTION, Kind.END):
             return False
     return False
@@ -40,6 +43,8 @@ def _refuses(lexemes: Lexemes, at: int, next_begin: int) -> bool:
 
 
 def _before(lexemes: Lexemes, begin: int) -> bool:
+    if begin and lexemes[begin - 1].form == "no" and lexemes[begin].form.endswith("s"):
+        return True  # "no Mondays"
     for at in range(begin - 1, max(-1, begin - 1 - _STEPS_BEFORE), -1):
         kind = lexemes[at].kind
         if kind is Kind.NOT:
@@ -57,4 +62,5 @@ def _polite_question(lexemes: Lexemes, at: int) -> bool:
     return asked and lexemes[0].form in _QUESTIONS
 
 
+_DENIALS = ("nein", "ne", "nee", "noe", "no")
 _LINKS = frozenset("come make manage do attend meet get anything kommen free available".split())

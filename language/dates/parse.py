@@ -17,7 +17,7 @@ _MOST_CHARACTERS = 2000
 _SILENT = frozenset(
     (
         Kind.WORD, Kind.STOP, Kind.COMMA, Kind.PUNCTUATION, Kind.NOTHING, Kind.FOLLOWER,
-        Kind.COUNTED, Kind.NOT, Kind.AND, Kind.OR, Kind.BUT, Kind.END,
+        Kind.COUNTED, Kind.NOT, Kind.AND, Kind.OR, Kind.BUT, Kind.END, Kind.CORRECTION,
     )
 )  # fmt: skip
 

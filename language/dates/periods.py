@@ -17,6 +17,9 @@ def read_period(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     kind = lexemes[at].kind
     if kind is Kind.WEEKEND:
         later = lexemes[at + 1].kind is Kind.AFTER_NEXT
+        dated = _week_of_date(lexemes, at, context)
+        if dated and dated[0] is not IMPOSSIBLE:
+            return Days(dated[0].first + timedelta(5), dated[0].last, Shape.PERIOD), dated[1]
         return period(_weekend(context.today, 2 if later else 0)), at + 1 + later
     if kind in (Kind.CALENDAR_WEEK, Kind.NUMBER, Kind.ORDINAL, Kind.UNIT):
         if lexemes[at + 1].kind is Kind.AFTER_NEXT:
@@ -41,12 +44,14 @@ def _specified(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         first = next_month(today, target.value)
         if step == 1 and first <= today:
             first = add_months(first, 12)
-        years = {-1: -1, 2: 1}.get(step, 0)
+        years = {-2: -2, -1: -1, 2: 1}.get(step, 0)
         return period(month_of(first.year + years, target.value)), at + 2
     if target.kind is not Kind.UNIT:
         return None
     if lexemes[at + 2].kind is Kind.AFTER_NEXT:
         step += 1
+    if step == -1 and target.name == "week" and lexemes[at + 2].kind is Kind.BEFORE:
+        return _week_of_date(lexemes, at + 1, context)  # "letzte Woche vor Weihnachten"
     span = unit_span(today, target.name, step)
     return (period(span), at + 2) if span else None
 
@@ -83,7 +88,7 @@ def _weekend(today: date, step: int) -> Span:
     """
     saturday = week_of(today)[0] + timedelta(5)
     running = today >= saturday
-    weeks = {0: 0, 1: int(running), 2: 1 + running, -1: -1}[step]
+    weeks = {0: 0, 1: int(running), 2: 1 + running, -1: -1, -2: -2}[step]
     return saturday + timedelta(7 * weeks), saturday + timedelta(7 * weeks + 1)
 
 
@@ -109,12 +114,19 @@ def _numbered_week(lexemes: Lexemes, at: int, context: Context) -> Found | None:
 
 
 def _week_of_date(lexemes: Lexemes, at: int, context: Context) -> Found | None:
-    """Reads "Woche vom 7. Dezember", "week of December 7"."""
-    if lexemes[at].name != "week" or lexemes[at + 1].kind not in (Kind.FROM, Kind.GLUE):
+    """Reads "Woche vom 7. Dezember", "week of December 7", "Woche vor Weihnachten"."""
+    kind = lexemes[at + 1].kind
+    weeks = {Kind.BEFORE: -1, Kind.AFTER: 1}.get(kind, 0)
+    beside = weeks and lexemes[at + 2].kind is Kind.FEAST
+    named = lexemes[at].kind is Kind.WEEKEND or lexemes[at].name == "week"
+    if not named or not (beside or kind in (Kind.FROM, Kind.GLUE)):
         return None
     inner = at + 2 + (lexemes[at + 2].kind is Kind.GLUE)
     found = read_date(lexemes, inner, context, glued=True)
-    if found is None or found[0].shape is Shape.PERIOD:
+    if found is None or (found[0].shape is Shape.PERIOD and not weeks):
         return None
     days, behind = found
-    return (days if days is IMPOSSIBLE else period(week_of(days.first))), behind
+    if days is IMPOSSIBLE:
+        return found
+    around = days.last if weeks > 0 else days.first
+    return period(week_of(around + timedelta(7 * weeks))), behind

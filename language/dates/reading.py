@@ -89,7 +89,8 @@ def _now(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | No
 
 
 def _instant(lexemes: Lexemes, at: int, context: Context, wish: Wish) -> int | None:
-    found = read_distance(lexemes, at, context) if wish.empty else None
+    today = wish.days is not None and wish.days.first == context.today and not wish.timed
+    found = read_distance(lexemes, at, context) if wish.empty or today else None
     if found is None or not found[0].minutes:
         return None
     wish.instant = elapsed(context.reference, found[0].minutes * found[2])
@@ -102,7 +103,7 @@ def _part(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | N
     if lexeme.kind is Kind.MORGEN:
         after_day = wish.days is not None and not lead.comma and wish.part is None
         if not (lead.article or after_day or wish.shade) or (lead.bound and not lead.article):
-            return at + 1 if wish.add_days(relative(context, 1), lead.bound) else None
+            return None
         return at + 1 if wish.add_part("morning", lead.bound) else None
     if lexeme.kind is Kind.PART:
         return at + 1 if wish.add_part(lexeme.name, lead.bound) else None
@@ -137,7 +138,9 @@ def _shade(lexemes: Lexemes, lead: Lead, wish: Wish) -> int | None:
 def _days(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | None:
     beside_weekday = lexemes[lead.at - 1].kind is Kind.WEEKDAY and wish.days is not None
     suffixed = lexemes[lead.at].name == "suffix"  # "Thursday 3rd"
-    glued = lead.article or (beside_weekday and suffixed) or (lead.loose and not wish.days)
+    after_on = context.language == "en" and (lead.bound or lexemes[lead.at - 1].form == "on")
+    led = beside_weekday or (after_on and lead.at > 0)  # "on 14th", "by 14th"
+    glued = lead.article or (led and suffixed) or (lead.loose and not wish.days)
     found = read_days(lexemes, lead.at, context, glued)
     found = found or opened_range(lexemes, lead.at, context)
     if found is None:
@@ -163,7 +166,8 @@ def _clock(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | 
         first, last, behind = ranged
         return behind if wish.add_range(first, last) else None
     found = read_clock(lexemes, lead.at, context, loose, lead.exact)
-    if found is None:
+    torn = lead.bound is Kind.BETWEEN and lexemes[lead.at + 1].kind is Kind.AND
+    if found is None or torn:  # Torn: "zwischen 10 und 20 Euro".
         return None
     bound = None if lead.bound is Kind.BETWEEN else lead.bound
     return found[1] if wish.add_clock(found[0], bound) else None

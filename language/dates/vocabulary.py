@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +18,10 @@ from language.text import fold
 Entry = tuple[Kind, int, str]
 """(kind, value, name) of a word."""
 
-_FORGIVING = {Kind.WEEKDAY, Kind.MONTH, Kind.DAY, Kind.PART, Kind.FEAST}
+_FORGIVING = {
+    Kind.WEEKDAY, Kind.MONTH, Kind.DAY, Kind.PART, Kind.FEAST, Kind.SPECIFIER, Kind.UNIT,
+    Kind.WEEKEND,
+}  # fmt: skip
 _SHORTEST_TYPO = 6
 _LONG = 9
 _NO_TYPOS = frozenset(
@@ -38,6 +42,7 @@ _ARTICLES = frozenset(
     ("ein", "eine", "einen", "einem", "einer", "eines", "nem", "ner", "a", "an", "every", "jede")
 )
 _PLAIN = str.maketrans("äöü", "aou")
+_REPEATED = re.compile(r"(.)\1{2,}")
 
 
 class Phrase(NamedTuple):
@@ -77,7 +82,29 @@ class Vocabulary:
         ordinal = parse_ordinal(word, self.language)
         if ordinal is not None:
             return ((Kind.ORDINAL, ordinal, "word"),)
-        return self._typo(word)
+        return self._spoken_hour(word) or self._drawn_out(word) or self._typo(word)
+
+    def _spoken_hour(self, word: str) -> tuple[Entry, ...]:
+        """Reads "um viere", "fourish"."""
+        ending = "e" if self.language == "de" else "ish"
+        stem = word.removesuffix(ending)
+        if stem == word:
+            return ()
+        hours = (parse_number(each, self.language) for each in (stem, stem + "e", stem[:-1]))
+        hour = next((each for each in hours if each is not None and each <= 12), None)
+        if not hour:
+            return ()
+        said: Entry = (Kind.NUMBER, hour, "word")
+        return (said, (Kind.UHR, 0, "")) if ending == "ish" else (said,)
+
+    def _drawn_out(self, word: str) -> tuple[Entry, ...]:
+        """Reads "weeek", "sooon" as the words they are."""
+        short = _REPEATED.sub(r"\1\1", word)
+        if short == word:
+            return ()
+        forms = (short, _REPEATED.sub(r"\1", word))
+        found = (p.entries for form in forms for p in self.phrases.get(form, ()) if not p.words[1:])
+        return next(found, ())
 
     def _typo(self, word: str) -> tuple[Entry, ...]:
         if not _SHORTEST_TYPO <= len(word) <= 24 or word in _NO_TYPOS:
@@ -104,7 +131,9 @@ def _phrases(words: Words, compounds: Compounds) -> Iterator[Phrase]:
 
 
 def _variants(spelling: str, entries: tuple[Entry, ...]) -> Iterator[Phrase]:
-    for form in dict.fromkeys((fold(spelling), fold(spelling.translate(_PLAIN)))):
+    plain = spelling.translate(_PLAIN)
+    ruhr = spelling.replace("tag", "tach") if entries[0][0] in _FORGIVING else spelling
+    for form in dict.fromkeys((fold(spelling), fold(plain), fold(ruhr))):
         yield Phrase(tuple(form.split()), entries)
 
 

@@ -7,13 +7,18 @@ from language.dates.vocabulary_types import Compounds, Words
 
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 MONTHS = (
-    "januar|jänner", "februar|feber|feb", "märz|mrz|mär", "april|apr", "mai", "juni|jun|juno",
+    "januar|jänner", "februar|feber|febr|feb", "märz|mrz|mär", "april|apr", "mai", "juni|jun|juno",
     "juli|jul|julei", "august|aug", "september|sept|sep", "oktober|okt", "november|nov",
     "dezember|dez",
 )  # fmt: skip
 
 # Who speaks both languages mixes them where days are named.
 _IN_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_HOLIDAYS = (
+    ("easter", "oster"), ("whitsun", "pfingst"), ("summer", "sommer"), ("autumn", "herbst"),
+    ("christmas", "weihnachts"), ("christmas", "winter"),
+)  # fmt: skip
 
 WORDS: Words = (
     *((Kind.WEEKDAY, i, f"{day}|{day}s|{day}es") for i, day in enumerate(WEEKDAYS)),
@@ -29,30 +34,43 @@ WORDS: Words = (
     (Kind.DAY, -1, "gestern|gestrigen"),
     (Kind.DAY, 0, "heute|heut|huete|heite|hetue|heutigen|noch heute|heute noch|am heutigen tag"),
     (Kind.DAY, 1, "morgigen|morgigen tag|morgn|mogren|morgeb|mrogen|morgne|moren"),
-    (Kind.DAY, 2, "übermorgen"),
+    (Kind.DAY, 2, "übermorgen|über morgen"),
     (Kind.DAY, 3, "überübermorgen"),
-    (Kind.MORGEN, 0, "morgen"),
+    (Kind.MORGEN, 0, "morgen|morjen|moagen|morchen"),
     (
         Kind.PART,
         "first",
         "als erstes|gleich in der früh|gleich früh|früh morgens|frühmorgens|gleich morgens",
     ),
-    (Kind.PART, "morning", "vormittag|vormittags|vormittage|morgens|in der früh|in der frühe"),
+    (
+        Kind.PART,
+        "morning",
+        "vormittag|vormittags|vormittage|morgens|in der früh|in der frühe|inner früh",
+    ),
     (Kind.EARLY, 0, "früh"),
-    (Kind.PART, "noon", "mittag|mittags|mittagszeit|zur mittagszeit|über mittag"),
+    (Kind.PART, "noon", "mittag|mittags|mittagszeit|zur mittagszeit|über mittag|mittagspause"),
     (Kind.PART, "afternoon", "nachmittag|nachmittags|nachmittage|nachmittg|namittag"),
     (Kind.PART, "late_afternoon", "spätnachmittag|spätnachmittags"),
-    (Kind.PART, "evening", "abend|abends|abende|nach feierabend|nach der arbeit"),
+    (
+        Kind.PART,
+        "evening",
+        "abend|abends|abende|nach feierabend|nach der arbeit|nache arbeit|nach arbeit",
+    ),
     (Kind.PART, "late_evening", "spätabends|spätabend"),
     (Kind.PART, "night", "nacht|nachts|in der nacht"),
     (Kind.MIDNIGHT, 0, "mitternacht"),
-    (Kind.WEEKEND, 0, "wochenende|wochenend|wochenendes|wochende"),
+    (Kind.WEEKEND, 0, "wochenende|wochenend|wochenendes|wochende|we ."),
     (Kind.CALENDAR_WEEK, 0, "kw|kalenderwoche"),
     (Kind.SPECIFIER, -1, "letzte|letzten|letzter|letztes|letztem|vergangene|vergangenen|vorige"),
+    (Kind.SPECIFIER, -2, "vorletzte|vorletzten|vorletzter|vorletztes|vorvorige|vorvorigen"),
     (Kind.SPECIFIER, -1, "vorigen|voriger|vergangener|vergangenes|voriges"),
     (Kind.SPECIFIER, 0, "diese|diesen|dieser|dieses|diesem|dise|laufenden|laufende|aktuelle"),
     (Kind.SPECIFIER, 1, "nächste|nächsten|nächster|nächstes|nächstem|kommende|kommenden|kommender"),
-    (Kind.SPECIFIER, 1, "kommendes|kommendem|nächse|nächsen|nechste|nechsten|nähste|nähsten|nä"),
+    (
+        Kind.SPECIFIER,
+        1,
+        "kommendes|kommendem|nächse|nächsen|nechste|nechsten|nähste|nähsten|nä|nä .",
+    ),
     (Kind.SPECIFIER, 1, "folgende|folgenden|darauffolgenden|nächst|nöchste|nöchsten"),
     (Kind.SPECIFIER, 2, "übernächste|übernächsten|übernächster|übernächstes|übernächstem"),
     (Kind.SECTION, "early", "anfang|anfangs|zu anfang|zu beginn|beginn|am anfang"),
@@ -75,6 +93,9 @@ WORDS: Words = (
     (Kind.UNIT, "week", "woche|wochen"),
     (Kind.UNIT, "month", "monat|monate|monaten|monats"),
     (Kind.UNIT, "year", "jahr|jahre|jahren|jahres"),
+    (Kind.UNIT, "half_year", "halbes jahr|halben jahr|halbe jahr|halbjahr"),
+    (Kind.UNIT, "quarter_year", "vierteljahr|viertel jahr"),
+    (Kind.UNIT, "year_and_a_half", "anderthalb jahre|anderthalb jahren|eineinhalb jahren"),
     (Kind.AFTER, 0, "nach|später als|erst nach"),
     (Kind.AFTER, "day", "nach dem|nach der|nach den|erst nach dem"),
     (Kind.BEFORE, 0, "vor|früher als|eher als|noch vor"),
@@ -94,13 +115,13 @@ WORDS: Words = (
     (Kind.OR_LATER, 0, "oder später|oder danach|und später"),
     (Kind.OR_EARLIER, 0, "oder früher|oder davor|oder eher"),
     (Kind.BETWEEN, 0, "zwischen|irgendwann zwischen|zw|zw ."),
-    (Kind.AND, 0, "und|u"),
+    (Kind.AND, 0, "und|u|u .|un"),
     (Kind.OR, 0, "oder|bzw|bzw .|beziehungsweise|od|alternativ|sonst|ansonsten|oder auch"),
     (Kind.BUT, 0, "aber|sondern|dafür|jedoch|stattdessen"),
     (
         Kind.AT,
         0,
-        "um|gegen|so gegen|so um|ca|ca .|circa|zirka|etwa um|etwa gegen|um etwa|um ca|um circa",
+        "um|umme|umd|üm|gegn|gegen|so gegen|so umme|so um|ca|ca .|circa|zirka|etwa um|etwa gegen|um etwa|um ca|um circa",
     ),
     (
         Kind.AT,
@@ -108,17 +129,17 @@ WORDS: Words = (
         "so um die|ungefähr um|um ungefähr|gegen ca|um genau|genau um|punkt|schlag|kurz um",
     ),
     (Kind.AT, 0, "etwa|ungefähr"),
-    (Kind.IN, 0, "in|im"),
+    (Kind.IN, 0, "in|im|inner|inne|inna"),
     (Kind.WITHIN, 0, "innerhalb|innerhalb von|innerhalb der|binnen|im laufe|im laufe der"),
-    (Kind.GLUE, "article", "am|der|den|dem|des|die|das|zum|an dem|jeden|jedem|im laufe des"),
-    (Kind.GLUE, 0, "zu|zur|fürn"),
+    (Kind.GLUE, "article", "am|der|den|dem|des|zum|an dem|jeden|jedem|im laufe des|im verlauf des"),
+    (Kind.GLUE, 0, "zu|zur|fürn|die|das|dat|de"),
     (Kind.GLUE, 0, "irgendwann|irgendwann am|dann|gleich|direkt|vielleicht|wieder|erst|schon|eher"),
     (Kind.GLUE, 0, "nur|auch|noch|übers|übern|bitte|gerne|gern|möglichst|am besten|lieber"),
     (Kind.FOR, 0, "für|für ca|für etwa|für rund"),
     (Kind.AGO, 0, "her"),
     (Kind.HENCE, 0, "danach"),
     (Kind.UHR, 0, "uhr|h|ur|uhre|uhrn"),
-    (Kind.HALF, 0, "halb"),
+    (Kind.HALF, 0, "halb|halber|halba"),
     (Kind.QUARTER, 0, "viertel"),
     (Kind.THREE_QUARTERS, 0, "dreiviertel|drei viertel|3 / 4"),
     (
@@ -132,6 +153,11 @@ WORDS: Words = (
     (
         Kind.SOON,
         0,
+        "so schnell wie ' s geht|so schnell wie es geht|so bald wie es geht|so schnell ' s geht",
+    ),
+    (
+        Kind.SOON,
+        0,
         "nächstmöglich|nächstmögliche|nächstmöglichen|nächstmöglicher|nächstmöglichster",
     ),
     (Kind.SOON, 0, "frühestmögliche|frühestmöglichen|frühestmöglicher|schnellstmöglichen"),
@@ -139,7 +165,12 @@ WORDS: Words = (
     (Kind.SOON, 0, "nächster freier termin|nächsten freien termin|nächste freie termin|ab sofort"),
     (Kind.SOON, 0, "frühester termin|frühesten termin|früheste termin|so bald als möglich"),
     (Kind.SOON, 0, "so schnell als möglich|frühestmöglichst|der früheste"),
-    (Kind.NOW, 0, "jetzt|jetzt gleich|jetzt sofort|sofort|genau jetzt"),
+    (
+        Kind.SOON,
+        0,
+        "sofort|am besten sofort|umgehend|unverzüglich|schnellst möglich|schnellstmögliche",
+    ),
+    (Kind.NOW, 0, "jetzt|jetzt gleich|jetzt sofort|genau jetzt"),
     (Kind.NOT, 0, "nicht|nich|net|kein|keine|keinen|keinesfalls|nie|niemals|außer|ohne"),
     (
         Kind.NOT,
@@ -149,9 +180,30 @@ WORDS: Words = (
     (
         Kind.NOT,
         0,
-        "unmöglich|schlecht|abgesehen",
+        "unmöglich|schlecht|abgesehen|ungünstig|nix|nit|blöd|doof|ausgeschlossen",
     ),
     (Kind.NOT_AS_QUESTION, 0, "warum nicht|wieso nicht|nicht nur|ob nicht|nicht nur am|nicht wahr"),
+    (
+        Kind.CORRECTION,
+        0,
+        "nein|ne|nö|nee|ach nein|doch lieber|quatsch|moment|halt|stopp|stop|äh|ähm",
+    ),
+    (Kind.CORRECTION, 0, "öh|ich meine|ich meinte|ich mein|meine ich|meinte ich|mein ich|vielmehr"),
+    (
+        Kind.CORRECTION,
+        0,
+        "besser gesagt|korrektur|korrigiere|sorry|entschuldigung|verzeihung|pardon",
+    ),
+    (
+        Kind.CORRECTION,
+        0,
+        "oder nein|oder doch|oder besser|oder lieber|ach ne|äh nein|ich verbessere",
+    ),
+    (
+        Kind.DAY_END,
+        0,
+        "ende des tages|ende vom tag|tagesende|dienstschluss|ende des heutigen tages",
+    ),
     (Kind.NOT_AS_QUESTION, 0, "wenn nicht|falls nicht|nicht auch|nicht erst|nicht mehr nur"),
     (Kind.COUNTED, 0, "person|personen|leute|leuten|kind|kinder|kindern|platz|plätze|ausweis"),
     (Kind.COUNTED, 0, "ausweise|ausweisen|pass|pässe|reisepass|reisepässe|termin|termine|terminen"),
@@ -165,7 +217,7 @@ WORDS: Words = (
     (Kind.FOLLOWER, 0, "komme|kommen|ich|wir|habe|haben|hat|bin|sind|zeit|frei|klappt|klappen|ok"),
     (Kind.FOLLOWER, 0, "okay|gut|besser|gehts|danke|vorbei|vorbeikommen|buchen|reservieren|machen"),
     (Kind.FOLLOWER, 0, "nehmen|wäre's|möglich|verfügbar|offen|auf|vormerken|verschieben|hin|sein"),
-    (Kind.FOLLOWER, 0, "arbeite|arbeiten|muss|soll|sollte|werden|wird|ja|nein|passen|super|beim"),
+    (Kind.FOLLOWER, 0, "arbeite|arbeiten|muss|soll|sollte|werden|wird|ja|passen|super|beim"),
     (Kind.FOLLOWER, 0, "mit|wenn|denn|weil|los|herum|rum|drum|dort|hier|allein"),
     (
         Kind.NOTHING,
@@ -187,6 +239,7 @@ WORDS: Words = (
     (Kind.FEAST, "epiphany", "heilige drei könige|heiligen drei könige|dreikönig|dreikönigstag"),
     (Kind.FEAST, "valentine", "valentinstag"),
     (Kind.FEAST, "womens_carnival", "weiberfastnacht|altweiber|altweiberfastnacht|weiberfasching"),
+    (Kind.FEAST, "carnival", "karneval|fasching|fastnacht|karnevalstage"),
     (Kind.FEAST, "carnival_monday", "rosenmontag"),
     (Kind.FEAST, "carnival_tuesday", "veilchendienstag|karnevalsdienstag|faschingsdienstag"),
     (Kind.FEAST, "ash_wednesday", "aschermittwoch"),
@@ -216,6 +269,10 @@ WORDS: Words = (
     (Kind.FEAST, "advent_2", "zweiter advent|zweiten advent|2 . advent|zweite advent"),
     (Kind.FEAST, "advent_3", "dritter advent|dritten advent|3 . advent|dritte advent"),
     (Kind.FEAST, "advent_4", "vierter advent|vierten advent|4 . advent|vierte advent"),
+    *((Kind.FEAST, f"{name}_holidays", f"{said}ferien|{said} ferien") for name, said in _HOLIDAYS),
+    (Kind.FEAST, "holidays", "ferien|schulferien|schulferienzeit"),
+    (Kind.FEAST, "clock_forward", "umstellung auf sommerzeit|beginn der sommerzeit"),
+    (Kind.FEAST, "clock_back", "umstellung auf winterzeit|ende der sommerzeit"),
     (Kind.FEAST, "nicholas", "nikolaus|nikolaustag|sankt nikolaus"),
     (Kind.FEAST, "christmas_eve", "heiligabend|heiliger abend|heiligen abend|heilig abend"),
     (Kind.FEAST, "christmas_eve", "weihnachtsabend"),
@@ -259,6 +316,17 @@ COMPOUNDS: Compounds = {
         for section, name in _SECTIONS
         if (period, section) != ("wochen", "ende")
     },
+    **{
+        f"{said} wo": ((Kind.SPECIFIER, step), (Kind.UNIT, "week"))
+        for step, said in ((0, "diese"), (1, "nächste"), (1, "kommende"), (2, "übernächste"))
+    },
+    **{
+        f"{said} we": ((Kind.SPECIFIER, step), (Kind.WEEKEND, 0))
+        for step, said in ((0, "dieses"), (1, "nächstes"), (1, "kommendes"), (2, "übernächstes"))
+    },
+    "am we": ((Kind.GLUE, 0), (Kind.WEEKEND, 0)),
+    "übers we": ((Kind.GLUE, 0), (Kind.WEEKEND, 0)),
+    **{f"mogen {part}": ((Kind.DAY, 1), (Kind.PART, name)) for part, name in _PARTS},
     "heutenacht": ((Kind.DAY, 0), (Kind.PART, "night")),
     "morgenfrüh": ((Kind.DAY, 1), (Kind.PART, "morning")),
     "morgenabend": ((Kind.DAY, 1), (Kind.PART, "evening")),
