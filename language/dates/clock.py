@@ -46,7 +46,7 @@ def read_clock(
         return (
             _minutes_from_hour(lexemes, at, context)
             or _with_uhr(lexemes, at)
-            or _bare(lexemes, at, loose, exact)
+            or _bare(lexemes, at, context, loose, exact)
         )
     return None
 
@@ -111,7 +111,7 @@ def _shifted(lexemes: Lexemes, at: int, context: Context, minutes: int) -> Found
         base = _half(lexemes, at, context)
     elif lexemes[at].kind in (Kind.QUARTER, Kind.THREE_QUARTERS):
         base = _quarter(lexemes, at, context)  # "fünf vor dreiviertel acht"
-    elif (hour := _hour(lexemes[at])) is not None and may_follow(lexemes[at + 1], False):
+    elif (hour := _hour(lexemes[at])) is not None and may_follow(lexemes[at + 1], True):
         base = Clock(hour), at + 1
     if base is None:
         return None
@@ -141,7 +141,7 @@ def _with_uhr(lexemes: Lexemes, at: int) -> Found | None:
     return _with_suffix(lexemes, at + 2, clock)
 
 
-def _bare(lexemes: Lexemes, at: int, loose: bool, exact: bool) -> Found | None:
+def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool) -> Found | None:
     number, behind = lexemes[at], lexemes[at + 1]
     if exact and _four_digits(number) and behind.kind in _CLOSING:
         return Clock(*divmod(number.value, 100), True), at + 1  # "at 1430"
@@ -154,12 +154,21 @@ def _bare(lexemes: Lexemes, at: int, loose: bool, exact: bool) -> Found | None:
     if behind.form in _ZERO and lexemes[then].kind is Kind.NUMBER and lexemes[then].value < 10:
         minute, behind, then = True, lexemes[then], then + 1  # "nine oh five"
     half = lexemes[then].kind in (Kind.AM, Kind.PM)
-    alone = at == 0 and number.name == behind.name == "word" and lexemes[then].kind is Kind.END
+    alone = number.name == behind.name == "word" and _stands_alone(lexemes, at, then, context)
     if minute and (half or alone or (loose and may_follow(lexemes[then], exact))):
         return _with_suffix(lexemes, then, clock._replace(minute=behind.value))
     if behind.kind in (Kind.AM, Kind.PM, *_PARTS_OF_DAY) or _part_ahead(lexemes, at + 1):
         return _with_suffix(lexemes, at + 1, clock)
     return (clock, at + 1) if loose and may_follow(behind, exact) else None
+
+
+def _stands_alone(lexemes: Lexemes, at: int, behind: int, context: Context) -> bool:
+    """Whether two number words are a time: "ten thirty"; in German only if nothing else is said."""
+    if context.language == "de":
+        return at == 0 and lexemes[behind].kind is Kind.END
+    if at and lexemes[at - 1].kind in (Kind.NUMBER, Kind.NOTHING):
+        return False
+    return lexemes[behind - 1].value % 5 == 0 and may_follow(lexemes[behind], False)
 
 
 def _four_digits(number: Lexeme) -> bool:
@@ -170,7 +179,7 @@ def _part_ahead(lexemes: Lexemes, at: int) -> bool:
     """Whether "in the afternoon", "am Nachmittag" follows."""
     if lexemes[at].kind is Kind.DAY:  # "7 tomorrow morning"
         return lexemes[at + 1].kind is Kind.PART
-    while lexemes[at].kind in (Kind.GLUE, Kind.IN):
+    while lexemes[at].kind in (Kind.GLUE, Kind.IN, Kind.SPECIFIER):
         at += 1
     return lexemes[at].kind is Kind.PART
 

@@ -33,6 +33,7 @@ def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
         each.wish.negated = is_negated(lexemes, each.begin, each.end, following)
     _refuse_lists(joined, lexemes)
     take_back(joined, lexemes)
+    _leave_past(joined)
     return [each.wish for each in joined]
 
 
@@ -65,6 +66,13 @@ def _both(first: Wish, second: Wish) -> Wish | None:
         times, begin=first.begin, finish=second.finish, days=days.days, bound=days.bound,
         length=days.length or times.length,
     )  # fmt: skip
+
+
+def _leave_past(found: list[Found]) -> None:
+    """In "seit dem 1.6. in Meiderich, Montag ummelden" only Monday is wished."""
+    wished = any(not each.wish.negated and each.wish.bound is not Kind.SINCE for each in found)
+    for each in found:
+        each.wish.negated |= wished and each.wish.bound is Kind.SINCE
 
 
 def _listed(first: Found, second: Found, lexemes: Lexemes) -> bool:

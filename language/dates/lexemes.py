@@ -40,6 +40,7 @@ class Kind(Enum):
     EARLIEST = auto()
     FROM = auto()
     ONWARD_FROM = auto()
+    SINCE = auto()  # "seit", "since": looks back
     ONWARD = auto()  # stands behind: "von Montag an", "from Monday on"
     OR_LATER = auto()
     OR_EARLIER = auto()

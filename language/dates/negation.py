@@ -25,9 +25,10 @@ def is_negated(lexemes: Lexemes, begin: int, end: int, next_begin: int) -> bool:
 def _behind(lexemes: Lexemes, end: int, next_begin: int) -> bool:
     for at in range(end, min(next_begin, end + _STEPS_BEHIND)):
         kind = lexemes[at].kind
-        denied = kind is Kind.CORRECTION and at == end and lexemes[at].form in _DENIALS
+        denied = kind is Kind.CORRECTION and at == end and lexemes[at].form in DENIALS
         if kind is Kind.NOT or denied:  # "Montag nein, Dienstag ja"
-            return _refuses(lexemes, at, next_begin)
+            asked = not denied and _polite_question(lexemes, at)
+            return _refuses(lexemes, at, next_begin) and not asked
         if lexemes[at].form == "'":
             continue  # "geht's nicht"
         if kind in _CLAUSE_ENDS or kind in (Kind.NOT_AS_QUESTION, Kind.END):
@@ -58,9 +59,12 @@ def _before(lexemes: Lexemes, begin: int) -> bool:
 
 def _polite_question(lexemes: Lexemes, at: int) -> bool:
     """A polite question: "Kann ich nicht am Montag kommen?" asks for Monday."""
-    asked = any(lexeme.kind is Kind.STOP and lexeme.form == "?" for lexeme in lexemes[at:])
-    return asked and lexemes[0].form in _QUESTIONS
+    stops = (lexeme.form for lexeme in lexemes[at:] if lexeme.kind is Kind.STOP)
+    start = at
+    while start and lexemes[start - 1].kind is not Kind.STOP:
+        start -= 1
+    return next(stops, "") == "?" and lexemes[start].form in _QUESTIONS
 
 
-_DENIALS = ("nein", "ne", "nee", "noe", "no")
+DENIALS = ("nein", "ne", "nee", "noe", "no")
 _LINKS = frozenset("come make manage do attend meet get anything kommen free available".split())

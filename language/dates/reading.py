@@ -197,7 +197,8 @@ def _suffix(lexemes: Lexemes, at: int, wish: Wish, bound: Kind | None) -> int:
 
 def _far_end(lexemes: Lexemes, at: int, context: Context, wish: Wish) -> int:
     """Takes up "bis Sonntag 12 Uhr" behind "Freitag 18 Uhr"."""
-    end = range_end(lexemes, at) if wish.days and wish.timed else None
+    comma = lexemes[at].kind is Kind.COMMA
+    end = range_end(lexemes, at + comma) if wish.days and wish.timed else None
     other = read_wish(lexemes, end, context, far=True) if end is not None else None
     if other and other[0].days and not other[0].bound:
         wish.until = other[0]

@@ -9,7 +9,7 @@ from language.dates.durations import elapsed
 from language.dates.intervals import DAY_END, OPEN_END, Interval, whole_days
 from language.dates.lexemes import Context, Kind
 from language.dates.parts import DAY, HOUR, LAST_MINUTE, NOON, PARTS, minutes_of, range_of
-from language.dates.spans import Days, Shape, one_day
+from language.dates.spans import Days, Shape, most_recent, one_day
 from language.dates.wishes import Wish
 
 Daily = tuple[time, time] | None
@@ -30,6 +30,8 @@ def resolve(wish: Wish, context: Context) -> Meaning | None:
         return None
     if wish.instant:
         return Interval(wish.instant, wish.instant), None
+    if wish.bound is Kind.SINCE and wish.days:
+        wish.days = most_recent(wish.days, context.today)
     window = _window(wish, context)
     if wish.days is None:
         return _without_day(wish, window, context)
@@ -99,7 +101,7 @@ def _over_days(wish: Wish, days: Days, window: Window | None, context: Context) 
 
 def _bounded(wish: Wish, interval: Interval, timed: bool, context: Context) -> Interval:
     """Applies "ab", "nach", "bis" and "vor" to the days said."""
-    if wish.bound in _OPEN:
+    if wish.bound in (*_OPEN, Kind.SINCE):
         return Interval(interval.start, OPEN_END)
     if wish.bound is Kind.AFTER:
         start = interval.end if timed else interval.end + timedelta(minutes=1)

@@ -106,7 +106,15 @@ class Vocabulary:
         found = (p.entries for form in forms for p in self.phrases.get(form, ()) if not p.words[1:])
         return next(found, ())
 
+    def _swapped(self, word: str) -> tuple[Entry, ...]:
+        """Reads "wohce": in a short word only two letters that changed places."""
+        swaps = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
+        known = (p for swap in swaps for p in self.phrases.get(swap, ()) if not p.words[1:])
+        return next((p.entries for p in known if p.entries[0][0] in _FORGIVING), ())
+
     def _typo(self, word: str) -> tuple[Entry, ...]:
+        if len(word) == _SHORTEST_TYPO - 1:
+            return self._swapped(word)
         if not _SHORTEST_TYPO <= len(word) <= 24 or word in _NO_TYPOS:
             return ()
         best: Phrase | None = None

@@ -110,7 +110,9 @@ WORDS: Words = (
     (Kind.FROM, 0, "von"),
     (Kind.FROM, "day", "vom|von dem"),
     (Kind.ONWARD_FROM, 0, "ab|ab um|erst ab|ab ca|beginnend|nicht vor|nicht früher als"),
-    (Kind.ONWARD_FROM, "day", "ab dem|ab der|erst ab dem|seit dem|nicht vor dem"),
+    (Kind.ONWARD_FROM, "day", "ab dem|ab der|erst ab dem|nicht vor dem"),
+    (Kind.SINCE, 0, "seit"),
+    (Kind.SINCE, "day", "seit dem|seit der"),
     (Kind.ONWARD, 0, "an|aufwärts"),
     (Kind.OR_LATER, 0, "oder später|oder danach|und später"),
     (Kind.OR_EARLIER, 0, "oder früher|oder davor|oder eher"),
@@ -180,7 +182,7 @@ WORDS: Words = (
     (
         Kind.NOT,
         0,
-        "unmöglich|schlecht|abgesehen|ungünstig|nix|nit|blöd|doof|ausgeschlossen",
+        "unmöglich|schlecht|abgesehen|ungünstig|fällt aus|fallen aus|fällt flach|fällt weg|entfällt|zu früh|zu spät|geboren|geb|nix|nit|blöd|doof|ausgeschlossen",
     ),
     (Kind.NOT_AS_QUESTION, 0, "warum nicht|wieso nicht|nicht nur|ob nicht|nicht nur am|nicht wahr"),
     (

@@ -99,7 +99,8 @@ WORDS: Words = (
     (Kind.EARLIEST, 0, "at the earliest|earliest|at earliest|the earliest|not until"),
     (Kind.FROM, 0, "from"),
     (Kind.ONWARD_FROM, 0, "not before|no earlier than|not earlier than|not until after"),
-    (Kind.ONWARD_FROM, 0, "starting|starting from|starting on|as of|as from|since|beginning on"),
+    (Kind.ONWARD_FROM, 0, "starting|starting from|starting on|as of|as from|beginning on"),
+    (Kind.SINCE, 0, "since|ever since"),
     (Kind.ONWARD_FROM, 0, "starting at|any time from|anytime from"),
     (Kind.ONWARD, 0, "onward|onwards|on onwards|and onwards|forward|and after"),
     (Kind.OR_LATER, 0, "or later|or after|and later|or any time after"),
@@ -137,7 +138,11 @@ WORDS: Words = (
     ),
     (Kind.SOON, 0, "first available|earliest available|as soon as you can|earliest appointment"),
     (Kind.SOON, 0, "as soon as it ' s possible|the sooner the better|earliest slot|at once"),
-    (Kind.SOON, 0, "earliest possible date|soon as possible|earliest possible appointment"),
+    (
+        Kind.SOON,
+        0,
+        "the earliest appointment|the earliest slot|the earliest possible|earliest possible date|soon as possible|earliest possible appointment",
+    ),
     (Kind.SOON, 0, "earliest convenience|next possible|next free|first possible|first free"),
     (Kind.SOON, 0, "from now on|earliest date|earliest time|immediately"),
     (Kind.NOW, 0, "now|right now"),
@@ -147,6 +152,11 @@ WORDS: Words = (
         Kind.NOT,
         0,
         "neither|unavailable|impossible|unable",
+    ),
+    (
+        Kind.NOT,
+        0,
+        "too early|too late|too soon|born|all days but|every day but|any time but|anytime but|any but",
     ),
     (Kind.NOT, 0, "anything but|any day but|other than|apart from|couldn ' t|wouldn ' t|aren ' t"),
     (
@@ -237,6 +247,15 @@ COMPOUNDS: Compounds = {
     "w / c": ((Kind.UNIT, "week"), (Kind.GLUE, 0)),
     "2 moro": ((Kind.DAY, 1),),
     "2 morrow": ((Kind.DAY, 1),),
+    **{
+        f"after next {unit}": ((Kind.AFTER, 0), (Kind.SPECIFIER, 1), (Kind.UNIT, unit))
+        for unit in ("week", "month", "year")
+    },
+    **{
+        f"after next {day}": ((Kind.AFTER, 0), (Kind.SPECIFIER, 1), (Kind.WEEKDAY, i))
+        for i, days in enumerate(WEEKDAYS)
+        for day in days.split("|")
+    },
     "midweek": ((Kind.SECTION, "mid"), (Kind.UNIT, "week")),
     "month end": ((Kind.SECTION, "late"), (Kind.UNIT, "month")),
     "later this week": ((Kind.SECTION, "late"), (Kind.SPECIFIER, 0), (Kind.UNIT, "week")),
