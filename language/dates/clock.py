@@ -145,7 +145,8 @@ def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool)
     number, behind = lexemes[at], lexemes[at + 1]
     if exact and _four_digits(number) and behind.kind in _CLOSING:
         return Clock(*divmod(number.value, 100), True), at + 1  # "at 1430"
-    one_evening = number.name == "word" and number.value == 1 and not loose
+    bare_one = number.name == "word" and number.value == 1 and not loose
+    one_evening = bare_one and behind.kind not in (Kind.AM, Kind.PM, Kind.NUMBER)
     if number.name == "article" or number.value > 24 or one_evening:
         return None
     clock = Clock(number.value, 0, number.value > 12 or number.name == "padded")

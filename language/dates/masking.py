@@ -9,6 +9,7 @@ from language.dates.proper_names import name_spans
 
 _ALWAYS = re.compile(
     r"""
+    \b\d+(?:[.,]\d+)?\s?kW\b |                              # power, not a week
     \S+@\S+ | https?://\S+ | www\.\S+                         # addresses
     | (?<!\d)(?:\+|00)\d[\d\s/().-]{5,24}\d                   # +49 203 283-0
     | (?<![\d.:/-])0\d{2,4}\s?[/-]\s?\d[\d\s-]{2,14}\d        # 0203/283-0

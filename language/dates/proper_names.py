@@ -20,7 +20,7 @@ _PEOPLE = re.compile(
     (?<!\bmeine\s)(?<!\bseine\s)(?<!\beine\s)(?<!\bihre\s)(?<!\bdie\s)
     \b(?:herrn?|frau|fam(?:ilie|\.)|mrs?\b\.?|ms\b\.?|miss|dr\b\.?|prof\b\.?)\s+
         (?:\w+[\s-])?{_DATE_NAME}                          # Frau Freitag, Mr John May
-    | \b(?:hei(?:ß|ss)e|namens?|namen|name\s(?:ist|lautet|is)|name:)\s+
+    | \b(?:hei(?:ß|ss)[et]|namens?|namen|name\s(?:ist|lautet|is)|name:)\s+
         (?:{_LITTLE}[^\W\d_]+\s+){{0,2}}{_DATE_NAME}       # auf den Namen Freitag
     | \b(?:bin|spricht|hier\sist|i\s?['’]\s?m|i\sam|this\sis)\s+
         (?:{_NO_NAME}(?-i:[A-ZÄÖÜ][^\W\d_]+)\s+){{1,2}}{_DATE_NAME}  # ich bin Peter Freitag

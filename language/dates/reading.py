@@ -156,7 +156,7 @@ def _days(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | N
 
 
 def _clock(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | None:
-    beside_day = wish.days is not None and lexemes[lead.at - 1].kind not in INSIDE
+    beside_day = bool(wish.days or wish.part) and lexemes[lead.at - 1].kind not in INSIDE
     bound = lead.bound
     if bound is Kind.FROM and context.language == "de" and not _onward(lexemes, lead.at + 1):
         bound = None  # "von 6" alone is no time.

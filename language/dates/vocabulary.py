@@ -19,7 +19,7 @@ Entry = tuple[Kind, int, str]
 """(kind, value, name) of a word."""
 
 _FORGIVING = {
-    Kind.WEEKDAY, Kind.MONTH, Kind.DAY, Kind.PART, Kind.FEAST, Kind.SPECIFIER, Kind.UNIT,
+    Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.DAY, Kind.PART, Kind.FEAST, Kind.SPECIFIER, Kind.UNIT,
     Kind.WEEKEND,
 }  # fmt: skip
 _SHORTEST_TYPO = 6
@@ -107,10 +107,19 @@ class Vocabulary:
         return next(found, ())
 
     def _swapped(self, word: str) -> tuple[Entry, ...]:
-        """Reads "wohce": in a short word only two letters that changed places."""
+        """Reads "wohce", "sundy": in short words two letters changed, or a weekday lacks one."""
+        missing = (
+            target.entries
+            for target in self._targets
+            if len(target.words[0]) == _SHORTEST_TYPO
+            and target.entries[0][0] is Kind.WEEKDAY
+            and target.words[0][0] == word[0]
+            and OSA.distance(word, target.words[0], score_cutoff=1) == 1
+        )
         swaps = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
         known = (p for swap in swaps for p in self.phrases.get(swap, ()) if not p.words[1:])
-        return next((p.entries for p in known if p.entries[0][0] in _FORGIVING), ())
+        swapped = (p.entries for p in known if p.entries[0][0] in _FORGIVING)
+        return next(swapped, next(missing, ()))
 
     def _typo(self, word: str) -> tuple[Entry, ...]:
         if len(word) == _SHORTEST_TYPO - 1:
