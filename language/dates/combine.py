@@ -14,7 +14,7 @@ from language.dates.corrections import take_back
 from language.dates.lexemes import Kind, Lexemes
 from language.dates.negation import is_negated
 from language.dates.ranges import same_month
-from language.dates.spans import Shape, one_day
+from language.dates.spans import Shape, merged, one_day
 from language.dates.wishes import Found, Wish
 
 _WIDEST_GAP = 12
@@ -42,6 +42,10 @@ def _joined(found: list[Found], lexemes: Lexemes) -> list[Found]:
     for each in found:
         last = joined[-1] if joined else None
         both = _both(last.wish, each.wish) if last and _one_sentence(last, each, lexemes) else None
+        refused = (
+            both and each.wish.days and is_negated(lexemes, each.begin, each.end, len(lexemes) - 1)
+        )
+        both = None if refused else both
         if last and both:
             joined[-1] = Found(both, last.begin, each.end)
         else:
@@ -59,13 +63,28 @@ def _both(first: Wish, second: Wish) -> Wish | None:
     """A day and a time said apart, as one wish; None if they do not complete each other."""
     if first.days and first.after and second.before and not (first.before or second.days):
         return replace(first, finish=second.finish, before=second.before)
+    if first.days and second.days:
+        return _narrowed(first, second)
     days, times = (first, second) if first.days else (second, first)
-    if not days.days or days.timed or not times.timed or times.days or times.instant:
+    parted = days.part and not days.clocked and times.clocked and not times.part
+    if not days.days or not times.timed or times.days or times.instant:
+        return None
+    if days.timed and not parted:
         return None
     return replace(
-        times, begin=first.begin, finish=second.finish, days=days.days, bound=days.bound,
+        times, part=times.part or days.part, begin=first.begin, finish=second.finish, days=days.days, bound=days.bound,
         length=days.length or times.length,
     )  # fmt: skip
+
+
+def _narrowed(first: Wish, second: Wish) -> Wish | None:
+    """Reads "nächste Woche hätte ich Zeit, am besten Mittwochnachmittag" as that Wednesday."""
+    if first.days is None or second.days is None or first.timed or first.bound or first.until:
+        return None
+    if first.days.shape is not Shape.PERIOD or second.days.shape is not Shape.WEEKDAY:
+        return None
+    days = merged(first.days, second.days)
+    return replace(second, begin=first.begin, days=days) if days else None
 
 
 def _leave_past(found: list[Found]) -> None:

@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|[^\w\s]|_")
 _MARKS = {",": Kind.COMMA, ".": Kind.STOP, "?": Kind.STOP, "!": Kind.STOP, ";": Kind.STOP,
           "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH, "−": Kind.DASH, "‐": Kind.DASH,
           "€": Kind.COUNTED, "$": Kind.COUNTED, "£": Kind.COUNTED, "%": Kind.COUNTED,
-          "°": Kind.COUNTED}  # fmt: skip
+          "°": Kind.COUNTED, "'": Kind.FOLLOWER}  # fmt: skip
 _LOOK_AHEAD = 8
 _WHOLE_WORDS = {Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.PART, Kind.UNIT, Kind.MORGEN}
 

@@ -29,8 +29,6 @@ def _behind(lexemes: Lexemes, end: int, next_begin: int) -> bool:
         if kind is Kind.NOT or denied:  # "Montag nein, Dienstag ja"
             asked = not denied and _polite_question(lexemes, at)
             return _refuses(lexemes, at, next_begin) and not asked
-        if lexemes[at].form == "'":
-            continue  # "geht's nicht"
         if kind in _CLAUSE_ENDS or kind in (Kind.NOT_AS_QUESTION, Kind.END):
             return False
     return False
@@ -44,12 +42,16 @@ def _refuses(lexemes: Lexemes, at: int, next_begin: int) -> bool:
 
 
 def _before(lexemes: Lexemes, begin: int) -> bool:
+    if lexemes[begin].form in _STARTS_ANEW:
+        return False
     if begin and lexemes[begin - 1].form == "no" and lexemes[begin].form.endswith("s"):
         return True  # "no Mondays"
     for at in range(begin - 1, max(-1, begin - 1 - _STEPS_BEFORE), -1):
         kind = lexemes[at].kind
         if kind is Kind.NOT:
             return not _polite_question(lexemes, at)
+        if lexemes[at].form in _STARTS_ANEW:
+            return False  # "If Monday doesn't work then Wednesday"
         if kind not in (Kind.GLUE, Kind.FOLLOWER, Kind.AT, Kind.IN, Kind.WORD, Kind.FOR):
             return False
         if kind is Kind.WORD and lexemes[at].form not in _LINKS:
@@ -66,5 +68,6 @@ def _polite_question(lexemes: Lexemes, at: int) -> bool:
     return next(stops, "") == "?" and lexemes[start].form in _QUESTIONS
 
 
+_STARTS_ANEW = ("then", "dann", "sondern")
 DENIALS = ("nein", "ne", "nee", "noe", "no")
 _LINKS = frozenset("come make manage do attend meet get anything kommen free available".split())

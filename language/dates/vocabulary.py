@@ -107,12 +107,12 @@ class Vocabulary:
         return next(found, ())
 
     def _swapped(self, word: str) -> tuple[Entry, ...]:
-        """Reads "wohce", "sundy": in short words two letters changed, or a weekday lacks one."""
+        """Reads "wohce", "sundy": in short words two letters changed, or one of a day lacks."""
         missing = (
             target.entries
             for target in self._targets
             if len(target.words[0]) == _SHORTEST_TYPO
-            and target.entries[0][0] is Kind.WEEKDAY
+            and target.entries[0][0] in (Kind.WEEKDAY, Kind.MONTH)
             and target.words[0][0] == word[0]
             and OSA.distance(word, target.words[0], score_cutoff=1) == 1
         )

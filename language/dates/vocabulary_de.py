@@ -20,6 +20,11 @@ _HOLIDAYS = (
     ("christmas", "weihnachts"), ("christmas", "winter"),
 )  # fmt: skip
 
+_SAID_NUMBERS = (
+    (2, "zwai|swei"), (3, "drai|drej"), (5, "fümf|fümwe|fünef"), (7, "siem|sieme|siebn"),
+    (10, "zehen|zen"), (11, "elwe|ölf"), (12, "zwölw|zwölwe|swölf"),
+)  # fmt: skip
+
 WORDS: Words = (
     *((Kind.WEEKDAY, i, f"{day}|{day}s|{day}es") for i, day in enumerate(WEEKDAYS)),
     (Kind.WEEKDAY, 5, "sonnabend|sonnabends"),
@@ -111,6 +116,7 @@ WORDS: Words = (
     (Kind.AT, 0, "kurz um"),
     (Kind.AT, 0, "etwa|ungefähr"),
     (Kind.AT, 0, "um kurz nach|um kurz vor|so kurz nach|so kurz vor|gegen kurz nach|so ab ca"),
+    *((Kind.NUMBER, i, said) for i, said in _SAID_NUMBERS),
     (Kind.IN, 0, "in|im|inner|inne|inna"),
     (Kind.WITHIN, 0, "innerhalb|innerhalb von|innerhalb der|binnen|im laufe|im laufe der"),
     (Kind.GLUE, "article", "am|der|den|dem|des|zum|an dem|jeden|jedem|im laufe des|im verlauf des"),
@@ -140,12 +146,18 @@ WORDS: Words = (
     (Kind.SOON, 0, "so schnell als möglich|frühestmöglichst|der früheste"),
     (Kind.SOON, 0, "sofort|am besten sofort|umgehend|unverzüglich|schnellst möglich"),
     (Kind.SOON, 0, "schnellstmögliche"),
+    (Kind.SOON, 0, "je eher desto besser|je früher desto besser|je eher umso besser|erstbesten"),
+    (Kind.SOON, 0, "je früher umso besser|den erstbesten|der erstbeste|erstbester"),
     (Kind.NOW, 0, "jetzt|jetzt gleich|jetzt sofort|genau jetzt"),
     (Kind.NOT, 0, "nicht|nich|net|kein|keine|keinen|keinesfalls|nie|niemals|außer|ohne"),
     (Kind.NOT, 0, "statt|anstatt|anstelle von|weder|auf keinen fall|ausgenommen|bloß nicht"),
     (Kind.NOT, 0, "verhindert"),
     (Kind.NOT, 0, "unmöglich|schlecht|abgesehen|ungünstig|fällt aus|fallen aus|fällt flach"),
-    (Kind.NOT, 0, "fällt weg|entfällt|zu früh|zu spät|geboren|geb|nix|nit|blöd|doof"),
+    (
+        Kind.NOT,
+        0,
+        "fällt weg|entfällt|zu früh|zu spät|geboren|geb|nichts für mich|nix für mich|klappt nie|nix|nit|blöd|doof",
+    ),
     (Kind.NOT, 0, "ausgeschlossen"),
     (Kind.NOT_AS_QUESTION, 0, "warum nicht|wieso nicht|nicht nur|ob nicht|nicht nur am|nicht wahr"),
     (Kind.CORRECTION, 0, "nein|ne|nö|nee|ach nein|doch lieber|quatsch|moment|halt|stopp|stop|äh"),

@@ -134,7 +134,11 @@ WORDS: Words = (
     (Kind.NOT, 0, "not|never|can ' t|cannot|cant|don ' t|dont|doesn ' t|doesnt|won ' t|wont"),
     (Kind.NOT, 0, "isn ' t|isnt|except|except for|except on|instead of|rather than"),
     (Kind.NOT, 0, "neither|unavailable|impossible|unable"),
-    (Kind.NOT, 0, "too early|too late|too soon|born|all days but|every day but|any time but"),
+    (
+        Kind.NOT,
+        0,
+        "is out|' s out|are out|out for me|too early|too late|too soon|born|all days but|every day but|any time but",
+    ),
     (Kind.NOT, 0, "anytime but|any but"),
     (Kind.NOT, 0, "anything but|any day but|other than|apart from|couldn ' t|wouldn ' t|aren ' t"),
     (Kind.NOT, 0, "excluding|without|bad for me|busy|didn ' t|isn ' t good|bad|rubbish|no good"),
