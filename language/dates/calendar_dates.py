@@ -12,7 +12,16 @@ from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, one_day, period
 from language.dates.years import read_year
 
 _MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
-_INTRODUCES_MAY = (Kind.IN, Kind.GLUE, Kind.SECTION, Kind.ONWARD_FROM, Kind.UNTIL, Kind.LATEST)
+_INTRODUCES_MAY = (
+    Kind.SHADE,
+    Kind.EARLY,
+    Kind.IN,
+    Kind.GLUE,
+    Kind.SECTION,
+    Kind.ONWARD_FROM,
+    Kind.UNTIL,
+    Kind.LATEST,
+)
 _DAY_ARTICLES = ("am", "zum", "on the")
 _DAY_LEADS = (
     Kind.WEEKDAY,

@@ -72,8 +72,8 @@ def _both(first: Wish, second: Wish) -> Wish | None:
     if days.timed and not parted:
         return None
     return replace(
-        times, part=times.part or days.part, begin=first.begin, finish=second.finish, days=days.days, bound=days.bound,
-        length=days.length or times.length,
+        times, begin=first.begin, finish=second.finish, days=days.days, bound=days.bound,
+        part=times.part or days.part, length=days.length or times.length,
     )  # fmt: skip
 
 

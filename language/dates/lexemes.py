@@ -10,6 +10,8 @@ from typing import NamedTuple
 class Kind(Enum):
     """What a word does in a date expression; `value` and `name` are named where they matter."""
 
+    __hash__ = object.__hash__  # Members are singletons; Enum's own hash takes a Python call.
+
     NUMBER = auto()  # value; name "digits", "word" or "article"
     ORDINAL = auto()  # value
     DATE = auto()  # numbers (year or 0, month, day)

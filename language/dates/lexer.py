@@ -69,10 +69,13 @@ def _tokens(text: str, words: Vocabulary) -> Iterator[Token]:
 
 
 def _phrase(tokens: list[Token], position: int, words: Vocabulary) -> Phrase | None:
+    behind = tokens[position + 1][0] if position + 1 < len(tokens) else ""
     for phrase in words.phrases.get(tokens[position][0], ()):
         length = len(phrase.words)
         if length == 1:
             return phrase
+        if phrase.words[1] != behind:
+            continue
         if tuple(token[0] for token in tokens[position : position + length]) == phrase.words:
             return phrase
     return None

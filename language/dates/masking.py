@@ -68,6 +68,6 @@ def mask(text: str, known: Callable[[str], bool]) -> list[tuple[int, int]]:
 
 
 def _is_suffix(letters: str) -> bool:
-    """ "UM12" may be a code, "um12" is a time."""
+    """Tell "um12", a time, from "UM12", which may be a code."""
     small = letters.lower()
     return small in _SUFFIXES and not (small in _WORDS and letters == letters.upper())

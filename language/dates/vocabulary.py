@@ -19,8 +19,8 @@ Entry = tuple[Kind, int, str]
 """(kind, value, name) of a word."""
 
 _FORGIVING = {
-    Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.DAY, Kind.PART, Kind.FEAST, Kind.SPECIFIER, Kind.UNIT,
-    Kind.WEEKEND,
+    Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.DAY, Kind.PART, Kind.FEAST,
+    Kind.SPECIFIER, Kind.UNIT, Kind.WEEKEND, Kind.QUARTER,
 }  # fmt: skip
 _SHORTEST_TYPO = 6
 _LONG = 9

@@ -6,7 +6,7 @@ from language.dates.lexemes import Kind
 from language.dates.vocabulary_types import Compounds, Words
 
 WEEKDAYS = (
-    "monday|mondays|mon", "tuesday|tuesdays|tue|tues", "wednesday|wednesdays|wed|weds|wensday|wednsday",
+    "monday|mondays|mon", "tuesday|tuesdays|tue|tues", "wednesday|wednesdays|wed|weds|wensday",
     "thursday|thursdays|thu|thur|thurs", "friday|fridays|fri", "saturday|saturdays",
     "sunday|sundays",
 )  # fmt: skip
@@ -134,11 +134,8 @@ WORDS: Words = (
     (Kind.NOT, 0, "not|never|can ' t|cannot|cant|don ' t|dont|doesn ' t|doesnt|won ' t|wont"),
     (Kind.NOT, 0, "isn ' t|isnt|except|except for|except on|instead of|rather than"),
     (Kind.NOT, 0, "neither|unavailable|impossible|unable"),
-    (
-        Kind.NOT,
-        0,
-        "is out|' s out|are out|out for me|too early|too late|too soon|born|all days but|every day but|any time but",
-    ),
+    (Kind.NOT, 0, "is out|' s out|are out|out for me|too early|too late|too soon|born"),
+    (Kind.NOT, 0, "all days but|every day but|any time but"),
     (Kind.NOT, 0, "anytime but|any but"),
     (Kind.NOT, 0, "anything but|any day but|other than|apart from|couldn ' t|wouldn ' t|aren ' t"),
     (Kind.NOT, 0, "excluding|without|bad for me|busy|didn ' t|isn ' t good|bad|rubbish|no good"),
@@ -222,5 +219,9 @@ COMPOUNDS: Compounds = {
     },
     "midweek": ((Kind.SECTION, "mid"), (Kind.UNIT, "week")),
     "month end": ((Kind.SECTION, "late"), (Kind.UNIT, "month")),
-    "later this week": ((Kind.SECTION, "late"), (Kind.SPECIFIER, 0), (Kind.UNIT, "week")),
+    **{
+        f"later {which} {unit}": ((Kind.SECTION, "late"), (Kind.SPECIFIER, i), (Kind.UNIT, unit))
+        for i, which in enumerate(("this", "next"))
+        for unit in ("week", "month")
+    },
 }
