@@ -48,6 +48,10 @@ def read_date(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
     if kind is Kind.FEAST:
         year, behind = read_year(context.today, lexemes, at + 1)
         span = feast(lexemes[at].name, context.today, year or None)
+        if span and span[0] > context.today and _looks_back(lexemes, at):
+            span = feast(lexemes[at].name, context.today, context.today.year)
+            if span and span[0] > context.today:
+                span = feast(lexemes[at].name, context.today, context.today.year - 1)
         if span is None:
             return IMPOSSIBLE, behind
         first, last = span
@@ -58,6 +62,12 @@ def read_date(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
             _day_number(lexemes, at, context) if glued else None
         )
     return None
+
+
+def _looks_back(lexemes: Lexemes, at: int) -> bool:
+    while at and lexemes[at - 1].kind is Kind.GLUE:
+        at -= 1
+    return at > 0 and lexemes[at - 1].kind is Kind.SINCE
 
 
 def read_day_number(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
@@ -86,7 +96,8 @@ def _dated(today: date, year: int, month: int, day: int) -> Days:
 def _dotted(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found | None:
     day, month = lexemes[at].numbers
     short = lexemes[at].name == "short"
-    if lexemes[at + 1].kind in (Kind.COUNTED, Kind.UNIT) or (short and not glued):
+    timed = lexemes[at + 1].kind in (Kind.AT, Kind.TIME)  # "16.9 um 11"
+    if lexemes[at + 1].kind in (Kind.COUNTED, Kind.UNIT) or (short and not (glued or timed)):
         return None
     return _dated(context.today, 0, month, day), at + 1
 
@@ -150,6 +161,8 @@ def _day_number(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         return None
     day, behind = number
     plain = lexemes[at].kind is Kind.NUMBER and behind == at + 1
+    if plain and lexemes[at - 1].form == "der":
+        return None  # "die 2 statt der 5"
     if (plain and context.language == "en") or lexemes[behind].kind in _CLOCK_WORDS:
         return None
     ends = behind > at + 1 and lexemes[behind].kind is Kind.WORD and lexemes[behind].value == 0

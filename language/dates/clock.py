@@ -16,6 +16,7 @@ _NO_CLOCK_BEFORE = (
     Kind.WEEKEND, Kind.CALENDAR_WEEK,
 )  # fmt: skip
 _CLOSING = (Kind.END, Kind.STOP, Kind.COMMA, Kind.AM, Kind.PM, Kind.DAY, Kind.WEEKDAY)
+_FIRST_YEAR = 1900
 _ZERO = ("oh", "o", "null")
 _PARTS_OF_DAY = (Kind.PART, Kind.EARLY)
 
@@ -39,7 +40,7 @@ def read_clock(
         return _half(lexemes, at, context)
     if first.kind in (Kind.QUARTER, Kind.THREE_QUARTERS):
         return _quarter(lexemes, at, context)
-    if first.kind is Kind.ORDINAL and exact and first.name == "word" and first.value <= 12:
+    if first.kind is Kind.ORDINAL and exact and first.form == "achte":
         # "um achte" is eight o'clock.
         return (Clock(first.value), at + 1) if may_follow(lexemes[at + 1], exact) else None
     if first.kind is Kind.NUMBER:
@@ -173,7 +174,9 @@ def _stands_alone(lexemes: Lexemes, at: int, behind: int, context: Context) -> b
 
 
 def _four_digits(number: Lexeme) -> bool:
-    return number.name == "digits" and number.finish - number.begin == 4
+    """A time like 1430; 1900 and later are rather years."""
+    whole = number.finish - number.begin == 4 and number.value % 5 == 0
+    return number.name == "digits" and whole and number.value < _FIRST_YEAR
 
 
 def _part_ahead(lexemes: Lexemes, at: int) -> bool:

@@ -20,6 +20,7 @@ from language.dates.wishes import Found, Wish
 _WIDEST_GAP = 12
 _PARTING = (Kind.OR, Kind.STOP, Kind.NOT, Kind.PUNCTUATION)
 _TIMES = (Kind.NUMBER, Kind.TIME, Kind.AT, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
+_LIKEWISE = ("ebenso", "ebenfalls", "genauso", "auch", "too", "either", "neither")
 _LISTING = (Kind.OR, Kind.AND, Kind.COMMA, Kind.GLUE, Kind.BUT)
 
 
@@ -66,7 +67,7 @@ def _both(first: Wish, second: Wish) -> Wish | None:
     if first.days and second.days:
         return _narrowed(first, second)
     days, times = (first, second) if first.days else (second, first)
-    parted = days.part and not days.clocked and times.clocked and not times.part
+    parted = days.part and not days.bound and not days.clocked and times.clocked and not times.part
     if not days.days or not times.timed or times.days or times.instant:
         return None
     if days.timed and not parted:
@@ -108,6 +109,8 @@ def _refuse_lists(found: list[Found], lexemes: Lexemes) -> None:
         if joined and gap and (before or (Kind.AND in gap and Kind.OR not in gap)):
             refused = first.wish.negated if before else second.wish.negated
             first.wish.negated = second.wish.negated = refused
+        if first.wish.negated and lexemes[second.end].form in _LIKEWISE:
+            second.wish.negated = True
 
 
 def _hand_back(found: list[Found], lexemes: Lexemes) -> None:

@@ -113,7 +113,7 @@ def _is_weekday(lexemes: Lexemes, at: int) -> bool:
         before = Kind.END
     clocked = then in (Kind.UHR, Kind.AM, Kind.PM, Kind.DASH, Kind.UNTIL)
     timed = behind in (Kind.TIME, Kind.PART) or (behind is Kind.NUMBER and clocked)
-    if lexemes[at].form == "so" and (timed or behind is Kind.AT):
+    if lexemes[at].form == "so" and (timed or behind is Kind.AT or before is Kind.UNIT):
         return False  # "bis so 15 Uhr" means about three.
     introduced = before in _INTRODUCES_SHORT or (at > 0 and lexemes[at - 1].form in _BEFORE_SHORT)
     marked = behind in (Kind.COMMA, Kind.STOP) and then in _NUMERIC

@@ -10,6 +10,9 @@ from language.dates.lexemes import Context, Kind, Lexemes
 from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, period
 
 _MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
+_NOUNS = (Kind.UNIT, Kind.WEEKEND)
+_CLOSING = (Kind.END, Kind.STOP, Kind.COMMA)
+_NEAR = 8
 
 
 def read_period(lexemes: Lexemes, at: int, context: Context) -> Found | None:
@@ -27,7 +30,11 @@ def read_period(lexemes: Lexemes, at: int, context: Context) -> Found | None:
             return (period(span), at + 2) if span else None
         return _numbered_week(lexemes, at, context) or _week_of_date(lexemes, at, context)
     if kind is Kind.SPECIFIER:
-        return _specified(lexemes, at, context) or _coming(lexemes, at, context)
+        return (
+            _specified(lexemes, at, context)
+            or _coming(lexemes, at, context)
+            or _elliptic(lexemes, at, context)
+        )
     return None
 
 
@@ -54,6 +61,16 @@ def _specified(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         return _week_of_date(lexemes, at + 1, context)  # "letzte Woche vor Weihnachten"
     span = unit_span(today, target.name, step)
     return (period(span), at + 2) if span else None
+
+
+def _elliptic(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads the "nächste" of "nicht diese Woche, lieber nächste"."""
+    if lexemes[at].value < 1 or lexemes[at + 1].kind not in _CLOSING:
+        return None
+    nouns = (each for each in reversed(lexemes[max(0, at - _NEAR) : at]) if each.kind in _NOUNS)
+    noun = next(nouns, None)
+    found = _specified([lexemes[at], noun, *lexemes[-3:]], 0, context) if noun else None
+    return (found[0], at + 1) if found else None
 
 
 def unit_span(today: date, name: str, step: int) -> Span | None:

@@ -9,7 +9,10 @@ _DATE_NAME = (
     r"|maerz|april|mai|juni|juli|august|oktober|dezember|ostern|advent|monday|friday|sunday"
     r"|march|may|june|july|easter|christmas|noon)\b"
 )
-_LITTLE = r"(?!(?:und|and|am|on|um|at|bin|in|im|der|die|the|a|ab|bis|für|for)\b)"
+_LITTLE = (
+    r"(?!(?:seit|jetzt|nun|bald|since|und|and|am|on|um|at|bin|in|im|der|die|the|a|ab|bis|für|for)"
+    r"\b)"
+)
 _NO_NAME = (
     r"(?!(?:anfang|mitte|ende|monat|ab|am|an|bis|vor|nach|erst|noch|n[äa]\w*chste\w*|diese\w*"
     r"|kommende\w*|early|mid|late|next|this|every|on|from|until|before|after|each)\b)"

@@ -156,12 +156,12 @@ def _days(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | N
 
 
 def _clock(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | None:
-    beside_day = bool(wish.days or wish.part) and lexemes[lead.at - 1].kind not in INSIDE
+    beside_day = wish.days is not None and lexemes[lead.at - 1].kind not in INSIDE
     bound = lead.bound
     if bound is Kind.FROM and context.language == "de" and not _onward(lexemes, lead.at + 1):
         bound = None  # "von 6" alone is no time.
     loose = lead.exact or bound is not None or (beside_day and not lead.glued)
-    ranged = clock_range(lexemes, lead.at, context, lead.bound, loose)
+    ranged = clock_range(lexemes, lead.at, context, lead.bound, loose or wish.part is not None)
     if ranged is not None:
         first, last, behind = ranged
         return behind if wish.add_range(first, last) else None

@@ -23,7 +23,7 @@ _FORGIVING = {
     Kind.SPECIFIER, Kind.UNIT, Kind.WEEKEND, Kind.QUARTER,
 }  # fmt: skip
 _SHORTEST_TYPO = 6
-_LONG = 9
+_LONG = 8
 _NO_TYPOS = frozenset(
     (
         "montage",
@@ -36,12 +36,24 @@ _NO_TYPOS = frozenset(
         "angust",
         "winter",
         "nichts",
+        "diensten",
+        "freien",
+        "freilich",
+        "easier",
+        "elster",
+        "eastern",
+        "huette",
+        "ferein",
+        "hefte",
+        "freier",
+        "fragen",
     )
 )
 _ARTICLES = frozenset(
     ("ein", "eine", "einen", "einem", "einer", "eines", "nem", "ner", "a", "an", "every", "jede")
 )
 _PLAIN = str.maketrans("äöü", "aou")
+_DOUBLED = re.compile(r"(.)\1")
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 
@@ -82,6 +94,8 @@ class Vocabulary:
         ordinal = parse_ordinal(word, self.language)
         if ordinal is not None:
             return ((Kind.ORDINAL, ordinal, "word"),)
+        if word in _NO_TYPOS:
+            return ()
         return self._spoken_hour(word) or self._drawn_out(word) or self._typo(word)
 
     def _spoken_hour(self, word: str) -> tuple[Entry, ...]:
@@ -98,11 +112,11 @@ class Vocabulary:
         return (said, (Kind.UHR, 0, "")) if ending == "ish" else (said,)
 
     def _drawn_out(self, word: str) -> tuple[Entry, ...]:
-        """Reads "weeek", "sooon" as the words they are."""
-        short = _REPEATED.sub(r"\1\1", word)
-        if short == word:
+        """Reads "weeek", "Monnat" as the words they are."""
+        forms = [_REPEATED.sub(kept, word) for kept in (r"\1\1", r"\1")]
+        forms += [_DOUBLED.sub(r"\1", word)] if len(word) > _SHORTEST_TYPO - 1 else []
+        if set(forms) == {word}:
             return ()
-        forms = (short, _REPEATED.sub(r"\1", word))
         found = (p.entries for form in forms for p in self.phrases.get(form, ()) if not p.words[1:])
         return next(found, ())
 
@@ -124,19 +138,28 @@ class Vocabulary:
     def _typo(self, word: str) -> tuple[Entry, ...]:
         if len(word) == _SHORTEST_TYPO - 1:
             return self._swapped(word)
-        if not _SHORTEST_TYPO <= len(word) <= 24 or word in _NO_TYPOS:
+        if not _SHORTEST_TYPO <= len(word) <= 24:
             return ()
         best: Phrase | None = None
-        least = (2 if len(word) >= _LONG else 1) + 1
+        most = 2 if len(word) >= _LONG else 1
+        least = most + 1
         for target in self._targets:
             known = target.words[0]
             if known[0] != word[0]:
                 continue
-            name = target.entries[0][0] is Kind.FEAST  # "Christian" is not "Christmas".
+            allowed = most if _may_differ_twice(word, target) else 1
             distance = OSA.distance(word, known, score_cutoff=least - 1)
-            if distance < (min(least, 2) if name else least):
+            if distance < least and distance <= allowed:
                 best, least = target, distance
         return best.entries if best else ()
+
+
+def _may_differ_twice(word: str, target: Phrase) -> bool:
+    """Only the distinct names of days and months: "Christian" is not "Christmas"."""
+    kind = target.entries[0][0]
+    if kind in (Kind.WEEKDAY, Kind.MONTH):
+        return len(target.words[0]) >= _LONG
+    return kind in (Kind.DAY, Kind.PART) and len(word) > _LONG
 
 
 def _phrases(words: Words, compounds: Compounds) -> Iterator[Phrase]:
