@@ -4,15 +4,19 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from language.wishes import clauses
+from language.wishes import clauses, is_question
 
 SURE = 0.6
+# While an answer is awaited, a question beside it is told from the answer by its form.
+_SURE_OF_QUESTION = 0.3
 _FEWEST_WORDS = 2
 _ANSWER = "inform"
 # What is no wish of its own beside another one.
 _NO_WISH = frozenset(
     {
         *("greet", "goodbye", "thank", "affirm", "deny", "inform", "ask_bot", "ask_more", "skip"),
+        # A clause alone may sound like an emergency; a real one is heard in the whole message.
+        *("ask_help", "report_emergency"),
         *("ask_repeat", "ask_summary", "stop", "switch_language", "out_of_scope", "complain"),
     }
 )
@@ -52,15 +56,22 @@ async def wishes(text: str, understand: Understand, awaited: bool = False) -> li
     found: list[Wish] = []
     for start, end in parts:
         clause = text[start:end]
-        intent = (await understand(clause))["intent"]
-        name, confidence = intent["name"], float(intent["confidence"])
+        parsed = await understand(clause)
+        name, confidence = parsed["intent"]["name"], float(parsed["intent"]["confidence"])
         is_wish = name not in _NO_WISH and len(clause.split()) >= _FEWEST_WORDS
-        is_wish |= awaited and name == _ANSWER and confidence == 1
-        if is_wish and confidence >= SURE and not (found and found[-1].intent == name):
+        is_wish |= awaited and confidence == 1 and _is_answer(parsed)
+        sure = _SURE_OF_QUESTION if awaited and is_question(clause) else SURE
+        if is_wish and confidence >= sure and not (found and found[-1].intent == name):
             found.append(Wish(name, confidence, start, end))
         elif found:
             found[-1] = replace(found[-1], end=end)
     return found if len({wish.intent for wish in found}) > 1 else []
+
+
+def _is_answer(parsed: dict[str, Any]) -> bool:
+    """Whether a clause gives values; "wait" and "next" lead to another, but are none."""
+    kinds = {entity["entity"] for entity in parsed.get("entities", [])}
+    return parsed["intent"]["name"] == _ANSWER and "command" not in kinds
 
 
 def in_turn(found: Sequence[Wish], starts: Collection[str]) -> list[Wish]:

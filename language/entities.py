@@ -1,16 +1,18 @@
 """Everything a message names: one list of entities, in the order of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from language.alternatives import find_alternative
+from language.availability import asks_whether_free
 from language.commands import find_command
 from language.contacts import find_codes, find_emails, find_phones, normalise_phone
 from language.dates import DateMatch, Interval, find_dates, parse_date
 from language.fields import find_field
+from language.impossible import find_impossible
 from language.names import find_name
 from language.ordinals import find_ordinal
 from language.people import find_people
@@ -20,6 +22,7 @@ from language.text import fold
 
 _MINUTES = "%Y-%m-%dT%H:%M"
 _LONGEST_READ = 4000
+_WHEN_AND_WHERE = frozenset({"time", "district", "office", "alternative"})
 _NEGATION = re.compile(
     r"\b(?:nicht|kein\w*|statt|anstatt|ausser|not|no|except|instead of)"
     r"(?: (?:in|im|nach|bei|am|at|to|fuer|for|der|die|den|das|ein\w*|the|an?))*\s*$"
@@ -31,7 +34,7 @@ class Entity:
     """A value found in a text.
 
     ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal, name,
-    command, alternative, field;
+    command, alternative, available, impossible, field;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
     """
@@ -51,11 +54,19 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
     times = _times(text, language, reference)
-    for candidates in (_commands(text), _contacts(text), _introduced(text), times, _named(text)):
+    found_by = (_commands, _contacts, _introduced, _alternatives)
+    for candidates in (*(find(text) for find in found_by), times, _named(text)):
         for entity in candidates:
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
+    found += _available(text, found)
     return sorted(found, key=lambda entity: entity.start)
+
+
+def _available(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
+    spans = [(e.start, e.end) for e in found if e.kind in _WHEN_AND_WHERE]
+    if asks_whether_free(text, spans):
+        yield Entity("available", "asked", 0, 0)
 
 
 def _commands(text: str) -> Iterator[Entity]:
@@ -77,6 +88,9 @@ def _times(text: str, language: str, reference: datetime) -> Iterator[Entity]:
     for match in find_dates(text, language, reference):
         details = _time_details(match, language, reference)
         yield Entity("time", format_interval(match.interval), match.begin, match.finish, details)
+    wrong = find_impossible(text)
+    if wrong:
+        yield Entity("impossible", wrong.said, wrong.start, wrong.end, {"of": wrong.kind})
 
 
 def _time_details(match: DateMatch, language: str, reference: datetime) -> dict[str, Any]:
@@ -108,6 +122,14 @@ def _introduced(text: str) -> Iterator[Entity]:
         yield Entity("name", match.name, match.start, match.end)
 
 
+def _alternatives(text: str) -> Iterator[Entity]:
+    """Other times than those on offer; "on the same day" in it is no day of its own."""
+    alternative = find_alternative(text)
+    if alternative:
+        known = {"same_day": True} if alternative.same_day else {}
+        yield Entity("alternative", alternative.value, alternative.start, alternative.end, known)
+
+
 def _named(text: str) -> Iterator[Entity]:
     for place in find_places(text):
         value = place.office if place.kind == "office" else place.name
@@ -126,9 +148,6 @@ def _named(text: str) -> Iterator[Entity]:
     field_named = find_field(text)
     if field_named:
         yield Entity("field", field_named.field, field_named.start, field_named.start)
-    alternative = find_alternative(text)
-    if alternative:
-        yield Entity("alternative", alternative.value, alternative.start, alternative.end)
     people = find_people(text)
     if people:
         yield Entity("people", people.count, people.start, people.end)
