@@ -75,9 +75,12 @@ def dates() -> None:
     from language.entities import format_interval
 
     for line in sys.stdin:
-        language, reference, text = line.rstrip("\n").split("\t", 2)
-        moment = datetime.fromisoformat(reference).replace(tzinfo=None)
-        interval = parse_date(text, language, moment)
+        try:
+            language, reference, text = line.rstrip("\r\n").split("\t", 2)
+            interval = parse_date(text, language, datetime.fromisoformat(reference))
+        except ValueError as error:
+            typer.echo(f"not `lang<TAB>reference<TAB>text`: {error}", err=True)
+            interval = None
         print(format_interval(interval) if interval else "-")
 
 
