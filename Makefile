@@ -3,7 +3,7 @@ FRONT := .venv/bin
 ENGINE := assistant/.venv/bin
 ENGINE_ENV := PYTHONPATH=. PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 RASA_TELEMETRY_ENABLED=false
 
-.PHONY: run test check bench train setup setup-tests format
+.PHONY: run test check bench bench-nlu train encoder setup setup-tests format
 
 run: setup
 	@exec $(FRONT)/frontdoor run
@@ -27,8 +27,18 @@ check: setup-tests
 bench: setup-tests train
 	$(FRONT)/python -m bench
 
+# How well stock Rasa's pipeline and ours understand, trained on the same examples.
+bench-nlu: setup-tests
+	$(FRONT)/python -m bench.nlu $(ARGS)
+
 train: setup
 	$(FRONT)/frontdoor train
+
+# By hand, after data/nlu has grown: PyTorch in an environment of its own, about half an hour.
+encoder:
+	test -x .tools/encoder/bin/python || $(FRONT)/python -m venv .tools/encoder
+	.tools/encoder/bin/pip install --quiet -r assistant/encoder/adaptation/requirements.txt
+	PYTHONPATH=. .tools/encoder/bin/python -m assistant.encoder.adaptation
 
 format: setup-tests
 	$(FRONT)/ruff format .

@@ -58,7 +58,7 @@ class Heard:
 
     @property
     def command(self) -> str | None:
-        """A step within a task: "back", "restart" or "continue"."""
+        """A step within a task: "back", "restart", "continue" or "wait"."""
         said = self.first("command")
         return said.value if said else None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant import logs
 
 ROOT = Path(__file__).parents[1]
-_PROGRESS = ("rasa.engine.training.hooks", "assistant.nlu.embedding")
+_PROGRESS = ("rasa.engine.training.hooks", "assistant.nlu.meaning")
 
 
 def main() -> None:

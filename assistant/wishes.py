@@ -4,15 +4,26 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from language.wishes import clauses
+from language.wishes import clauses, is_question
 
-SURE = 0.6
+# How sure a clause must be of its wish: by itself, where it is a question, where the message as
+# a whole gives the same wish some share.
+_SURE = 0.97
+_SURE_OF_QUESTION = 0.6
+_SURE_BESIDE_MESSAGE = 0.15
+_SHARE = 0.03
+# While an answer is awaited, a question beside it is told from the answer by its form.
+_SURE_BESIDE_ANSWER = 0.3
+# What a clause may mean although the message as a whole has no share of it.
+_WITHOUT_SHARE = 0.01
 _FEWEST_WORDS = 2
 _ANSWER = "inform"
 # What is no wish of its own beside another one.
 _NO_WISH = frozenset(
     {
         *("greet", "goodbye", "thank", "affirm", "deny", "inform", "ask_bot", "ask_more", "skip"),
+        # A clause alone may sound like an emergency; a real one is heard in the whole message.
+        *("ask_help", "report_emergency"),
         *("ask_repeat", "ask_summary", "stop", "switch_language", "out_of_scope", "complain"),
     }
 )
@@ -43,24 +54,59 @@ class Wish:
 async def wishes(text: str, understand: Understand, awaited: bool = False) -> list[Wish]:
     """The wishes of ``text`` in order, empty when there is at most one.
 
-    ``understand`` parses a text as Rasa does. While an answer is ``awaited``, a clause that
-    is nothing but values counts, too: "in Walsum, und was kostet das?"
+    ``understand`` parses a text as Rasa does. A clause is read beside the whole message: what is
+    told on the way to a wish often sounds like another one. While an answer is ``awaited``, a
+    clause that is nothing but values counts, too: "in Walsum, und was kostet das?"
     """
     parts = clauses(text)
-    if len(parts) < 2 or (await understand(text))["intent"]["name"] in _STORIES:
+    if len(parts) < 2:
+        return []
+    whole = await understand(text)
+    if whole["intent"]["name"] in _STORIES:
         return []
     found: list[Wish] = []
     for start, end in parts:
-        clause = text[start:end]
-        intent = (await understand(clause))["intent"]
-        name, confidence = intent["name"], float(intent["confidence"])
-        is_wish = name not in _NO_WISH and len(clause.split()) >= _FEWEST_WORDS
-        is_wish |= awaited and name == _ANSWER and confidence == 1
-        if is_wish and confidence >= SURE and not (found and found[-1].intent == name):
+        name, confidence = _meant(
+            text[start:end], await understand(text[start:end]), whole, awaited
+        )
+        if name and not (found and found[-1].intent == name):
             found.append(Wish(name, confidence, start, end))
         elif found:
             found[-1] = replace(found[-1], end=end)
     return found if len({wish.intent for wish in found}) > 1 else []
+
+
+def _meant(
+    clause: str, parsed: dict[str, Any], whole: dict[str, Any], awaited: bool
+) -> tuple[str | None, float]:
+    """The wish of a clause and how sure it is; None when it has none of its own."""
+    if awaited and parsed["intent"]["confidence"] == 1 and _is_answer(parsed):
+        return _ANSWER, 1.0
+    shares = {each["name"]: each["confidence"] for each in _ranking(whole)}
+    likeliest = max(
+        _ranking(parsed),
+        key=lambda each: each["confidence"] * (_WITHOUT_SHARE + shares.get(each["name"], 0.0)),
+    )
+    name, confidence = likeliest["name"], float(likeliest["confidence"])
+    if name in _NO_WISH or len(clause.split()) < _FEWEST_WORDS:
+        return None, confidence
+    asks = is_question(clause)
+    is_sure = (
+        confidence >= _SURE
+        or (asks and confidence >= (_SURE_BESIDE_ANSWER if awaited else _SURE_OF_QUESTION))
+        or (confidence >= _SURE_BESIDE_MESSAGE and shares.get(name, 0.0) >= _SHARE)
+    )
+    return (name if is_sure else None), confidence
+
+
+def _ranking(parsed: dict[str, Any]) -> list[dict[str, Any]]:
+    return parsed.get("intent_ranking") or [parsed["intent"]]
+
+
+def _is_answer(parsed: dict[str, Any]) -> bool:
+    """Whether a clause gives values; "wait" and "next" lead to another, but are none."""
+    kinds = {entity["entity"] for entity in parsed.get("entities", [])}
+    return parsed["intent"]["name"] == _ANSWER and "command" not in kinds
 
 
 def in_turn(found: Sequence[Wish], starts: Collection[str]) -> list[Wish]:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -14,6 +15,8 @@ from backend.appointments.loading import load_when_empty
 from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
 from backend.conversations import endpoints as conversations
+from backend.conversations import gap_endpoints
+from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_old_gaps
 from backend.conversations.settings import TEXT_FILE as CONVERSATION_TEXTS
 from backend.kit.clock import Clock, clock_from
 from backend.kit.container import Container
@@ -63,8 +66,8 @@ def create_backend(
     app.state.container = container
     app.state.appointment_rules = (rules or AppointmentSettings()).rules()
     install_error_handlers(app, container.texts)
-    for router in (appointments.router, appointments_by_code.router, conversations.router):
-        app.include_router(router, prefix="/api")
+    for service in (appointments, appointments_by_code, conversations, gap_endpoints):
+        app.include_router(service.router, prefix="/api")
     _add_health(app, container, scheduler)
     return app
 
@@ -99,6 +102,12 @@ def _scheduler(container: Container) -> Scheduler:
         RELEASE_EVERY_SECONDS,
         "appointments.release_expired",
         lambda: release_expired(container.database, container.clock),
+    )
+    kept = timedelta(days=container.settings.gaps_kept_days)
+    scheduler.every(
+        FORGET_EVERY_SECONDS,
+        "conversations.forget_old_gaps",
+        lambda: forget_old_gaps(container.database, container.clock, kept),
     )
     return scheduler
 

@@ -6,8 +6,6 @@ from pathlib import Path
 from bench.figures import Sample, Spread, failures, growth, of_kind, spread
 from bench.run import CLIENTS, OLD_TURN, Measured
 
-BEGIN = "<!-- bench:begin -->"
-END = "<!-- bench:end -->"
 _HEAD = ("what", "stock Rasa", "front door", "front door ÷ stock", "goal now", "goal later")
 
 
@@ -93,12 +91,16 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in ruled)
 
 
-def write(page: Path, text: str) -> None:
-    """Replace what stands between the markers of ``page``. Raises ValueError without markers."""
-    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
+def write(page: Path, text: str, section: str = "bench") -> None:
+    """Replace what stands between the markers of a section of ``page``.
+
+    Raises ValueError without markers.
+    """
+    begins, ends = f"<!-- {section}:begin -->", f"<!-- {section}:end -->"
+    before, begin, rest = page.read_text(encoding="utf-8").partition(begins)
+    _, end, after = rest.partition(ends)
     if not (begin and end):
-        raise ValueError(f"{page} has no {BEGIN} … {END}")
+        raise ValueError(f"{page} has no {begins} … {ends}")
     page.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 
 

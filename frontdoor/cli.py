@@ -52,15 +52,35 @@ def parse() -> None:
 
 
 @app.command()
+def evaluate(
+    file: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False, help="TSV: lang, style, intents, text"),
+    ],
+    plots: Annotated[
+        Path | None, typer.Option(help="folder for the plots; var/evaluation unless given")
+    ] = None,
+    misses: Annotated[bool, typer.Option(help="print each message not understood")] = False,
+) -> None:
+    """Say how well the messages in a labelled file are understood, with plots."""
+    from frontdoor.training import evaluate_file
+
+    raise typer.Exit(evaluate_file(file, plots, misses=misses))
+
+
+@app.command()
 def dates() -> None:
     """Read `lang<TAB>reference<TAB>text` lines; print `start/end`, or `-` for no date."""
     from language.dates import parse_date
     from language.entities import format_interval
 
     for line in sys.stdin:
-        language, reference, text = line.rstrip("\n").split("\t", 2)
-        moment = datetime.fromisoformat(reference).replace(tzinfo=None)
-        interval = parse_date(text, language, moment)
+        try:
+            language, reference, text = line.rstrip("\r\n").split("\t", 2)
+            interval = parse_date(text, language, datetime.fromisoformat(reference))
+        except ValueError as error:
+            typer.echo(f"not `lang<TAB>reference<TAB>text`: {error}", err=True)
+            interval = None
         print(format_interval(interval) if interval else "-")
 
 
@@ -85,6 +105,16 @@ def story(
     from frontdoor.terminal import tell
 
     tell(conversation)
+
+
+@app.command()
+def gaps(
+    most: Annotated[int, typer.Option(min=1, max=10_000, help="how many messages at most")] = 1000,
+) -> None:
+    """Print what was not understood, by meaning, as suggestions for data/nlu (YAML)."""
+    from frontdoor import terminal
+
+    raise typer.Exit(terminal.gaps(most))
 
 
 @app.command()

@@ -14,7 +14,6 @@ _SERVERS = (
     ("redis-server", "tests with Redis", "apt-get install redis-server"),
     ("mosquitto", "tests with MQTT", "apt-get install mosquitto"),
 )
-_SPACY = {"de": "de_core_news_md", "en": "en_core_web_md"}
 
 
 def diagnose() -> int:
@@ -43,12 +42,6 @@ def findings() -> Iterator[Finding]:
         f"data folder {settings.data_dir}",
         "set FRONTDOOR_DATA_DIR to a writable folder",
     )
-    for language, package in _SPACY.items():
-        present = engine_runs and _runs([str(settings.engine_python), "-c", f"import {package}"])
-        advice = (
-            f"optional: pip install {package} from the spaCy models' releases (needs the internet)"
-        )
-        yield present or None, f"spaCy vectors for {language} ({package})", advice
     for program, purpose, advice in _SERVERS:
         yield bool(shutil.which(program)) or None, f"{program} ({purpose})", f"optional: {advice}"
     yield None, "telegram", "not connected in this version"

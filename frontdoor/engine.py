@@ -10,7 +10,7 @@ from frontdoor.settings import ROOT, FrontDoorSettings
 
 _CODE = ("assistant", "language")
 _SOURCES = ("config.yml", "data/nlu", "data/rules", "data/domain", *_CODE)
-_ENDINGS = {".yml", ".py", ".lock"}
+_ENDINGS = {".yml", ".py", ".lock", ".npz"}
 
 
 def fingerprint(sources: Sequence[str] = _SOURCES) -> str:
@@ -59,7 +59,6 @@ def environment(settings: FrontDoorSettings, secrets: Secrets) -> dict[str, str]
         "OPENBLAS_NUM_THREADS": "1",
         "RASA_TELEMETRY_ENABLED": "false",
         "RASA_CACHE_DIRECTORY": str(training_cache(settings)),
-        "FRONTDOOR_EMBEDDINGS": str(settings.data_dir.resolve() / "embeddings.npz"),
         "SANIC_ACCESS_LOG": "false",
         "LOG_LEVEL": "WARNING",
         "FRONTDOOR_ENGINE_TOKEN": secrets.engine,

@@ -41,6 +41,11 @@ class Lookback:
         turns = self.turns(conversation)
         return story(turns, self._booked(codes_booked(turns))) if turns else ""
 
+    def gaps(self, most: int) -> list[dict[str, Any]]:
+        """The newest messages that were not understood, masked. Raises NoAnswer."""
+        found = _get(self._backend, "backend", "/api/knowledge-gaps", {"limit": str(most)})
+        return list((found or {}).get("gaps", []))
+
     def _booked(self, codes: Iterable[str]) -> Sequence[dict[str, Any]] | None:
         """The appointments with these codes; None when not all of them can be looked up."""
         try:

@@ -9,6 +9,7 @@ from frontdoor.lookback import Lookback, NoAnswer, lookback
 from frontdoor.secrets import load_secrets
 from frontdoor.settings import FrontDoorSettings
 from frontdoor.talk import HELP, Talk
+from frontdoor.training import suggest
 
 
 def converse(language: str | None, why: bool) -> None:
@@ -37,6 +38,18 @@ def tell(conversation: str) -> None:
     if not told:
         raise SystemExit("The engine knows no such conversation.")
     print(told, end="")
+
+
+def gaps(most: int) -> int:
+    """``frontdoor gaps``. Raises SystemExit when no front door answers."""
+    try:
+        found = _lookback(FrontDoorSettings()).gaps(most)
+    except NoAnswer as problem:
+        raise SystemExit(str(problem)) from None
+    if not found:
+        print("Nothing is left that was not understood.", file=sys.stderr)
+        return 0
+    return suggest(found)
 
 
 def _lines(given: Iterable[str], interactive: bool) -> Iterator[str]:

@@ -1,10 +1,13 @@
 """Training, and understanding in bulk, in the engine's environment."""
 
+import json
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from frontdoor import engine
 from frontdoor.secrets import load_secrets
@@ -24,7 +27,7 @@ def train_when_needed(*, force: bool = False) -> Path:
         print(f"Model is up to date: {model.relative_to(ROOT)}", file=sys.stderr)
         return model
     model.parent.mkdir(exist_ok=True)
-    print("Training the model (about three minutes on two cores) …", file=sys.stderr, flush=True)
+    print("Training the model (one to two minutes on two cores) …", file=sys.stderr, flush=True)
     began = time.monotonic()
     _forget_old_caches(engine.training_cache(settings))
     environment = engine.environment(settings, load_secrets(settings.data_dir))
@@ -53,8 +56,32 @@ def _forget_old_caches(kept: Path) -> None:
 
 def parse_lines() -> int:
     """``frontdoor parse``: stdin to stdout through the engine's model."""
+    return _with_model("parse")
+
+
+def evaluate_file(file: Path, plots: Path | None, *, misses: bool) -> int:
+    """``frontdoor evaluate``: figures over the labelled ``file``, plots into a folder."""
+    folder = plots or FrontDoorSettings().data_dir.resolve() / "evaluation"
+    options = ["--misses"] if misses else []
+    return _with_model("evaluate", str(file.resolve()), str(folder.resolve()), *options)
+
+
+def suggest(gaps: Iterable[Mapping[str, Any]]) -> int:
+    """``frontdoor gaps``: what was not understood, clustered, as labelling suggestions."""
+    lines = "".join(f"{json.dumps(gap, ensure_ascii=False)}\n" for gap in gaps)
+    return _with_model("gaps", given=lines)
+
+
+def _with_model(module: str, *arguments: str, given: str | None = None) -> int:
+    """Run a module of the engine on the present model, trained when needed; its exit code.
+
+    ``given`` is its stdin, else it reads ours.
+    """
     settings = FrontDoorSettings()
     model = train_when_needed()
     environment = engine.environment(settings, load_secrets(settings.data_dir))
-    command = engine.command(settings, "parse", str(model))
-    return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
+    command = engine.command(settings, module, str(model), *arguments)
+    done = subprocess.run(
+        command, env=environment, cwd=ROOT, check=False, input=given, encoding="utf-8"
+    )
+    return done.returncode

@@ -1,16 +1,18 @@
 """Everything a message names: one list of entities, in the order of the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from language.alternatives import find_alternative
+from language.availability import asks_whether_free
 from language.commands import find_command
 from language.contacts import find_contacts
 from language.dates import DateMatch, Interval, find_dates, parse_date
 from language.fields import find_field
+from language.impossible import find_impossible
 from language.names import find_name
 from language.ordinals import find_ordinal
 from language.organisations import find_organisation
@@ -24,6 +26,7 @@ from language.vessels import find_vessel
 
 _MINUTES = "%Y-%m-%dT%H:%M"
 _LONGEST_READ = 4000
+_WHEN_AND_WHERE = frozenset({"time", "district", "office", "alternative"})
 _NEGATION = re.compile(
     r"\b(?:nicht|kein\w*|statt|anstatt|ausser|not|no|except|instead of)"
     r"(?: (?:in|im|nach|bei|am|at|to|fuer|for|der|die|den|das|ein\w*|the|an?))*\s*$"
@@ -36,7 +39,7 @@ class Entity:
 
     ``kind`` is one of service, district, office, people, time, code, email, phone, iban, card,
     ordinal, name, vessel, organisation, station, topic, target_group, accessibility, dataset,
-    command, alternative, field;
+    command, alternative, available, impossible, field;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
     """
@@ -56,17 +59,26 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
     times = _times(text, language, reference)
-    for candidates in (
+    groups = (
         _commands(text),
         _contacts(text, language),
         _introduced(text),
+        _alternatives(text),
         times,
         _named(text),
-    ):
+    )
+    for candidates in groups:
         for entity in candidates:
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
+    found += _available(text, found)
     return sorted(found, key=lambda entity: (entity.start, entity.end))
+
+
+def _available(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
+    spans = [(e.start, e.end) for e in found if e.kind in _WHEN_AND_WHERE]
+    if asks_whether_free(text, spans):
+        yield Entity("available", "asked", 0, 0)
 
 
 def _commands(text: str) -> Iterator[Entity]:
@@ -84,6 +96,9 @@ def _times(text: str, language: str, reference: datetime) -> Iterator[Entity]:
     for match in find_dates(text, language, reference):
         details = _time_details(match, language, reference)
         yield Entity("time", format_interval(match.interval), match.begin, match.finish, details)
+    wrong = find_impossible(text)
+    if wrong:
+        yield Entity("impossible", wrong.said, wrong.start, wrong.end, {"of": wrong.kind})
 
 
 def _time_details(match: DateMatch, language: str, reference: datetime) -> dict[str, Any]:
@@ -124,6 +139,14 @@ def _introduced(text: str) -> Iterator[Entity]:
         yield Entity("station", station.number, station.start, station.end)
 
 
+def _alternatives(text: str) -> Iterator[Entity]:
+    """Other times than those on offer; "on the same day" in it is no day of its own."""
+    alternative = find_alternative(text)
+    if alternative:
+        known = {"same_day": True} if alternative.same_day else {}
+        yield Entity("alternative", alternative.value, alternative.start, alternative.end, known)
+
+
 def _named(text: str) -> Iterator[Entity]:
     for place in find_places(text):
         value = place.office if place.kind == "office" else place.name
@@ -144,9 +167,6 @@ def _named(text: str) -> Iterator[Entity]:
     field_named = find_field(text)
     if field_named:
         yield Entity("field", field_named.field, field_named.start, field_named.start)
-    alternative = find_alternative(text)
-    if alternative:
-        yield Entity("alternative", alternative.value, alternative.start, alternative.end)
     people = find_people(text)
     if people:
         yield Entity("people", people.count, people.start, people.end)

@@ -11,6 +11,11 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 MOST_CLAUSES = 6
+_QUESTION = re.compile(
+    r"^\W*(?:was|wann|wo|wie\w*|wer|warum|wieso|welche\w*|muss|kann|brauche|gibt|what|when|where|how|who"
+    r"|why|which|do|does|is|are|can|must|will)\b.{3}|\?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
@@ -26,3 +31,8 @@ def clauses(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         found.append((start, len(text)))
     return found
+
+
+def is_question(clause: str) -> bool:
+    """Whether ``clause`` is put as a question, with or without its mark."""
+    return _QUESTION.search(clause) is not None

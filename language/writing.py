@@ -10,6 +10,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 LOCALES = {"de": "de_DE", "en": "en_GB"}
+_SPAN_WORDS = {"de": {"from": "ab", "to": "bis"}, "en": {"from": "from", "to": "to"}}
 
 
 def write_day(day: date, language: str) -> str:
@@ -66,3 +67,28 @@ def write_phone(phone: str) -> str:
 def write_list(items: Sequence[str], language: str, *, either: bool = False) -> str:
     """Written as "a, b und c" / "a, b and c"; ``either``: "a, b oder c" / "a, b or c"."""
     return format_list(list(items), style="or" if either else "standard", locale=LOCALES[language])
+
+
+def write_span(start: datetime, end: datetime | None, language: str) -> str:
+    """A span of days or hours; ``end`` is included, None leaves it open.
+
+    Written as "Dienstag, 1. Dezember 2026", "1. bis 7. Dezember 2026" (from day to day),
+    "Dienstag, 1. Dezember 2026, 14:00–18:00 Uhr" or "ab Dienstag, 1. Dezember 2026".
+    """
+    words = _SPAN_WORDS[language]
+    if end is None:
+        return f"{words['from']} {write_day(start, language)}"
+    if start == end:
+        return write_moment(start, language)
+    whole = start.time() == time.min and end.time() >= time(23, 59)
+    if start.date() == end.date():
+        day = write_day(start, language)
+        return day if whole else f"{day}, {write_hours(start.time(), end.time(), language)}"
+    return f"{write_day(start, language)} {words['to']} {write_day(end, language)}"
+
+
+def write_hours(start: time, end: time, language: str) -> str:
+    """Written as "14:00–18:00 Uhr" / "14:00–18:00"; open to the end of the day, "ab 15:00 Uhr"."""
+    if end >= time(23, 59):
+        return f"{_SPAN_WORDS[language]['from']} {write_time(start, language)}"
+    return f"{start.hour}:{start.minute:02d}–{write_time(end, language)}"

@@ -70,7 +70,7 @@ class Booking:
                     "when",
                     reading.read_when,
                     question("utter_ask_when"),
-                    kinds=("time", "when"),
+                    kinds=("time", "when", "impossible", "available"),
                     default=lambda heard, _: windows.anytime(heard.at),
                     field="time",
                 ),
@@ -80,7 +80,10 @@ class Booking:
                     self._offer,
                     settle=self._hold,
                     depends_on=("services", "people", "office", "when"),
-                    kinds=("ordinal", "alternative", "time", "district", "office", "slot"),
+                    kinds=(
+                        *("ordinal", "slot", "time", "alternative", "available", "impossible"),
+                        *("district", "office"),
+                    ),
                 ),
                 TaskSlot(
                     "name", read_name, question("utter_ask_name"), free_text=True, field="name"
@@ -242,7 +245,7 @@ class Booking:
         response = "utter_booked" if values["documents"] else "utter_booked_nothing_to_bring"
         return Finished((Say(response, values, card=card),))
 
-    async def _summary(self, heard: Heard, frame: Frame) -> Say:
+    async def _summary(self, heard: Heard, frame: Frame) -> Say | None:
         known = []
         if "services" in frame.values:
             services = await self._service.services()
@@ -253,10 +256,12 @@ class Booking:
         if "slot" in frame.values:
             start = datetime.fromisoformat(frame.values["slot"]["start"])
             known.append(write_moment(start, heard.language))
+        elif "when" in frame.values:
+            known.append(wording.window_text(windows.read(frame.values["when"]), heard.language))
         known += [frame.values["name"]] if "name" in frame.values else []
         known += list(frame.values.get("contact", {}).values())
         if not known:
-            return Say("utter_summary_empty")
+            return None
         return Say("utter_summary", {"summary": ", ".join(known)})
 
     async def _drop(self, heard: Heard, frame: Frame) -> Say:

@@ -35,6 +35,8 @@ def read_slot(heard: Heard, frame: Frame) -> Offer | None:
         return min(offers, key=lambda offer: str(offer["start"]))
     if forms & _LATEST:
         return max(offers, key=lambda offer: str(offer["start"]))
+    if heard.first("available"):
+        return None  # A question what else is free chooses nothing.
     if heard.times() or heard.all("district", "office"):
         fitting = [offer for offer in offers if _fits(offer, heard)]
         fitting = fitting or [offer for offer in offers if _on_weekday(offer, heard)]

@@ -1,6 +1,7 @@
 """Answers to the booking's questions, taken out of a turn. Pure."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from actions.appointments import windows
@@ -11,6 +12,7 @@ from actions.tasks.declaration import Refused
 from actions.tasks.frames import Frame
 from language.numbers import parse_number
 from language.text import fold, words
+from language.writing import write_day_short
 
 ANY_OFFICE = "any"
 MOST_PEOPLE = 6
@@ -20,6 +22,7 @@ _ANY = re.compile(
     r"|no preference|next available|earliest)\b"
 )
 _TIME_ASKED = frozenset({"when", "slot", "confirm"})
+_IMPOSSIBLE = {"day": "utter_when_impossible_day", "clock": "utter_when_impossible_clock"}
 _SPOKEN_ADDRESS = re.compile(r"[^\W_]+(?:[._]| punkt | dot )[^\W_]+ (?:at|aet) \w+")
 _ONE = frozenset("ein eine einen einer mich me one a".split())
 _BESIDE_A_NUMBER = frozenset(
@@ -100,9 +103,10 @@ def read_when(heard: Heard, frame: Frame) -> Any:
     """The window wished for (see ``windows``).
 
     While slots are on offer, a time that fits one of them is a choice and no new
-    wish; "keiner davon" and "mehr" wish for later ones.
+    wish; "keiner davon" and "mehr" wish for later ones. Once one is chosen, "earlier" and
+    "later" are seen from that one.
     """
-    offers = list(frame.notes.get("offers", [])) if frame.asked == "slot" else []
+    offers = _in_view(frame)
     known = frame.values.get("when")
     if heard.times() and not read_slot(heard, frame):
         window = windows.window_of(heard, known, offers)
@@ -110,15 +114,36 @@ def read_when(heard: Heard, frame: Frame) -> Any:
             # "Ich bin letzte Woche umgezogen" wishes for no time.
             return Refused(Say("utter_when_past")) if frame.asked in _TIME_ASKED else None
         return window
-    if offers and known and not heard.all("district", "office", "service"):
-        other = heard.first("alternative")
-        if other and other.value == "earlier":
-            return windows.earlier_than(offers, heard.at)
-        if other or (heard.intent in _OTHERS and not read_slot(heard, frame)):
-            return windows.later_than(offers, known)
+    impossible = heard.first("impossible")
+    if impossible and (frame.asked in _TIME_ASKED or frame.asked is None):
+        said = {"said": impossible.value, "example": _some_day(heard)}
+        return Refused(Say(_IMPOSSIBLE[impossible.details["of"]], said))
+    other = heard.first("alternative")
+    if offers and known and other:
+        return windows.other_than(offers, known, heard.at, other)
+    if frame.asked == "slot" and offers and known and _wants_others(heard, frame):
+        return windows.later_than(offers, known)
     if heard.first("when") or (frame.asked == "when" and _ANY.search(fold(heard.text))):
         return windows.anytime(heard.at)
     return None
+
+
+def _some_day(heard: Heard) -> str:
+    return write_day_short(heard.at + timedelta(days=7), heard.language)
+
+
+def _in_view(frame: Frame) -> list[dict[str, Any]]:
+    """The slots on offer, or the one chosen out of them."""
+    if frame.asked == "slot":
+        return list(frame.notes.get("offers", []))
+    return [frame.values["slot"]] if "slot" in frame.values else []
+
+
+def _wants_others(heard: Heard, frame: Frame) -> bool:
+    """No offer is taken, and nothing but the time is found wrong with them."""
+    if heard.all("district", "office", "service") or read_slot(heard, frame):
+        return False
+    return heard.intent in _OTHERS or heard.first("available") is not None
 
 
 def read_contact(heard: Heard, frame: Frame) -> Any:

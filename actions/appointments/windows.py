@@ -7,6 +7,7 @@ from typing import Any
 from actions.appointments.ports import Window
 from actions.heard import Heard, Value
 from language.dates import OPEN_END, Interval
+from language.dates.intervals import whole_days
 
 _MINUTE = "%Y-%m-%dT%H:%M"
 _TICK = timedelta(minutes=5)
@@ -41,10 +42,24 @@ def later_than(offers: Sequence[Mapping[str, Any]], known: Mapping[str, Any]) ->
     return write(Window(Interval(last + _TICK, OPEN_END), read(known).daily))
 
 
-def earlier_than(offers: Sequence[Mapping[str, Any]], now: datetime) -> Json:
-    """What comes before the offers shown."""
+def other_than(
+    offers: Sequence[Mapping[str, Any]], known: Mapping[str, Any], now: datetime, wish: Value
+) -> Json:
+    """What comes before or after ``offers``, as ``wish`` ("earlier", "later") says; with
+    ``same_day`` before or after the first of them on its own day.
+    """
     first = min(datetime.fromisoformat(offer["start"]) for offer in offers)
-    return write(Window(Interval(now, max(now, first - _TICK))))
+    day = (
+        whole_days(first.date(), first.date())
+        if wish.details.get("same_day")
+        else Interval(now, OPEN_END)
+    )
+    if wish.value == "earlier":
+        start = max(now, day.start)
+        return write(Window(Interval(start, max(start, first - _TICK))))
+    if wish.details.get("same_day"):
+        return write(Window(Interval(first + _TICK, day.end)))
+    return later_than(offers, known)
 
 
 def write(window: Window) -> Json:

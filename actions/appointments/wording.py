@@ -1,12 +1,20 @@
 """Appointments in words: services, slots and offices as values for the responses."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
-from actions.appointments.ports import Appointment, Office, Service, Slot
+from actions.appointments.ports import Appointment, Office, Service, Slot, Window
 from actions.say import Button
-from language.writing import write_day_short, write_list, write_moment, write_time
+from language.dates import OPEN_END
+from language.writing import (
+    write_day_short,
+    write_hours,
+    write_list,
+    write_moment,
+    write_span,
+    write_time,
+)
 
 
 def service_names(
@@ -32,6 +40,16 @@ def slot_text(
     """Written as "Dienstag, 1. Dezember 2026, 9:00 Uhr (Walsum)"."""
     moment = write_moment(slot.start, language)
     return f"{moment} ({offices[slot.office]['short_name'][language]})" if with_office else moment
+
+
+def window_text(window: Window, language: str) -> str:
+    """When somebody would like to come: "ab Montag, 7. Dezember 2026, ab 15:00 Uhr"."""
+    span = window.interval
+    text = write_span(span.start, None if span.end == OPEN_END else span.end, language)
+    if window.daily is None:
+        return text
+    first, last = (time.fromisoformat(bound) for bound in window.daily)
+    return f"{text}, {write_hours(first, last, language)}"
 
 
 def options(slots: Sequence[Slot], offices: Mapping[str, Office], language: str) -> str:

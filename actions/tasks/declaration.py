@@ -87,7 +87,8 @@ class Task:
     ``name`` is the intent that starts it. ``finish`` runs when every slot is known
     and, where ``restate`` is given, after a clear yes to it. ``drop`` gives back what
     was held when the task is abandoned. ``change`` answers a no to the restatement; the
-    task waits for the correction, or is over when ``ends_on_no``. ``agrees`` knows a yes to it
+    task waits for the correction, or is over when ``ends_on_no``. ``summary`` tells what is known
+    so far, None when that is nothing yet. ``agrees`` knows a yes to it
     in the task's own words ("ja, absagen").
     """
 
@@ -95,7 +96,7 @@ class Task:
     slots: tuple[Slot, ...]
     finish: Finish
     restate: Callable[[Heard, Frame], Awaitable[Say]] | None = None
-    summary: Callable[[Heard, Frame], Awaitable[Say]] | None = None
+    summary: Callable[[Heard, Frame], Awaitable[Say | None]] | None = None
     drop: Callable[[Heard, Frame], Awaitable[Say]] | None = None
     change: Callable[[Heard, Frame], Say] | None = None
     ends_on_no: bool = False

@@ -6,6 +6,7 @@ from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Finished, Refused, Settled, Task
 from actions.tasks.frames import Frame
+from actions.titles import title
 
 CONFIRM = "confirm"
 
@@ -21,6 +22,8 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
         return await _again(task, frame, heard)
     if heard.command == "back":
         return _back(task, frame)
+    if heard.command == "wait":
+        return Settled(frame, (Say("utter_task_waits"),))
     asked = task.slot(frame.asked)
     goes_on = heard.command == "continue" or heard.intent == "skip"
     if asked and asked.default and goes_on:
@@ -39,9 +42,14 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
     if changed and alone and changed.name in frame.values:
         return Settled(frame.without(changed.name, *task.dependents({changed.name})))
     if heard.intent == "ask_summary":
-        known = await task.summary(heard, frame) if task.summary else Say("utter_summary_empty")
-        return Settled(frame, (known,))
+        return Settled(frame, (await _summary(task, frame, heard),))
     return None
+
+
+async def _summary(task: Task, frame: Frame, heard: Heard) -> Say:
+    """What is known so far, at least which task it is about."""
+    known = await task.summary(heard, frame) if task.summary else None
+    return known or Say("utter_summary_empty", {"task": title(task.name, heard.language)})
 
 
 async def _again(task: Task, frame: Frame, heard: Heard) -> Settled:

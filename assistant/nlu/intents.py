@@ -1,10 +1,8 @@
-"""What a person wants: by the words where they are clear, else by words and meaning."""
+"""What a person wants: by rule where that is certain, else by what it means."""
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import joblib
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -14,12 +12,9 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
 
-from assistant.nlu.e5 import embed
-from assistant.nlu.embedding import embed_all, embed_message
-from assistant.nlu.features import MeaningFeatures, WordFeatures
-from assistant.nlu.head import LinearHead
+from assistant.nlu import meaning
+from assistant.nlu.reader import Reader
 from assistant.nlu.value_only import gives_only_values
 from assistant.policies.routing import open_question
 from assistant.turn import TurnMetadata
@@ -32,27 +27,20 @@ _FILE = "intents.joblib"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class CityIntentClassifier(IntentClassifier, GraphComponent):
-    """Two linear heads: one over letters and lemmas, one over these beside the E5 embedding.
+    """Rules first, then a linear head and the nearest examples over the adapted E5 embedding.
 
-    The first decides where it is sure, which costs a tenth; the embedding is computed for the
-    rest only. A message that is nothing but values ("übermorgen um halb drei", "in
-    Walsum") is ``inform`` without either, because no head can know every name; so is
-    what may be a name when a name was asked for and its words say nothing else.
+    A message that is nothing but values ("übermorgen um halb drei", "in Walsum") is
+    ``inform`` without either, because none can know every name; so is what may be a name
+    when a name was asked for and nothing else is sure.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """``C``: inverse regularisation; ``embedding_weight``: of the meaning against the
-        letters; ``sure``: the probability from which words alone decide;
-        ``ranking_length``: how many intents are reported.
+        """``favour`` and ``alarms``: see :class:`Decision`; ``sure``: the probability from
+        which something is said that is no name; ``ranking_length``: how many intents are
+        reported.
         """
-        return {
-            "C": 20.0,
-            "embedding_weight": 4.0,
-            "max_iter": 40,
-            "sure": 0.87,
-            "ranking_length": 4,
-        }
+        return {"favour": {}, "alarms": {}, "sure": 0.87, "ranking_length": 4}
 
     def __init__(
         self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
@@ -60,13 +48,7 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
         self._config = {**self.get_default_config(), **config}
         self._model_storage = model_storage
         self._resource = resource
-        self._words = WordFeatures()
-        self._meaning = MeaningFeatures(self._config["embedding_weight"])
-        self._by_words = self._head()
-        self._by_both = self._head()
-
-    def _head(self) -> LinearHead:
-        return LinearHead(self._config["C"], self._config["max_iter"])
+        self._reader: Reader | None = None
 
     @classmethod
     def create(
@@ -82,16 +64,10 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on the examples of ``training_data`` and store the result."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        intents = [m.get(INTENT) for m in examples]
-        words = self._words.fit(examples)
-        with ThreadPoolExecutor() as beside:
-            embeddings = beside.submit(embed_all, examples)
-            self._by_words.fit(words, intents)
-            meaning = self._meaning.fit(embeddings.result())
-        self._by_both.fit(hstack([words, meaning], format="csr"), intents)
+        reader = Reader(self._config["favour"], self._config["alarms"])
+        reader.fit([m.get(TEXT) for m in examples], [m.get(INTENT) for m in examples])
         with self._model_storage.write_to(self._resource) as folder:
-            learnt = (self._words, self._meaning, self._by_words, self._by_both)
-            joblib.dump(learnt, folder / _FILE, compress=3)
+            joblib.dump(reader, folder / _FILE, compress=3)
         return self._resource
 
     @classmethod
@@ -106,9 +82,8 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
         """See the parent class; the embedding model is read in before anybody waits."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            learnt = joblib.load(folder / _FILE)
-        component._words, component._meaning, component._by_words, component._by_both = learnt
-        embed("")
+            component._reader = joblib.load(folder / _FILE)
+        meaning.embed("")
         return component
 
     def process(
@@ -140,12 +115,13 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
             return [("affirm" if said else "deny", 1.0)]
         if gives_only_values(message):
             return [("inform", 1.0)]
-        words: csr_matrix = self._words.transform([message])
-        length = self._config["ranking_length"]
-        ranking = self._by_words.ranking(words, length)
-        if ranking[0][1] >= self._config["sure"]:
-            return ranking
-        if asked == "name" and bare_name(message.get(TEXT) or ""):
+        if self._reader is None:
+            raise RuntimeError("the intent classifier is neither trained nor loaded")
+        ranking = self._reader.ranking(message.get(TEXT) or "", self._config["ranking_length"])
+        if (
+            asked == "name"
+            and ranking[0][1] < self._config["sure"]
+            and bare_name(message.get(TEXT) or "")
+        ):
             return [("inform", 1 - ranking[0][1]), *ranking]
-        meaning = self._meaning.transform(embed_message(message)[np.newaxis])
-        return self._by_both.ranking(hstack([words, meaning], format="csr"), length)
+        return ranking

@@ -15,6 +15,8 @@ _SURE_OF_QUESTION_WITH_VALUE = 0.85
 # Kinds of values that speak of the task at hand whatever the intent seems to be.
 _OWN_KINDS = frozenset({"command", "field"})
 _FREE_TEXT = frozenset({"name"})
+# What answers even as a question: "Geht es auch früher?", "Ist am Freitag was frei?".
+_ASKED_FOR = frozenset({"alternative", "available"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def belongs_to_task(
     if heard.intent in starts or _OWN_KINDS & set(heard.values):
         return True
     expected = set(heard.values) & set(task.get("expects") or ())
-    if expected and (not heard.is_question or "alternative" in expected):
+    if expected and (not heard.is_question or expected & _ASKED_FOR):
         return True
     if expected and heard.confidence < _SURE_OF_QUESTION_WITH_VALUE:
         return True

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response, status
 from sqlalchemy.orm import Session
 
 from backend.conversations.domain import Answer, Incoming, Message, Reply
+from backend.conversations.gap_repository import GapRepository
 from backend.conversations.repository import ConversationRepository
 from backend.conversations.schemas import (
     AnswerRequest,
@@ -30,7 +31,8 @@ ConversationId = Annotated[str, Path(min_length=1, max_length=200)]
 
 
 def _of(request: Request, session: Session) -> Conversations:
-    return Conversations(ConversationRepository(session), container_of(request).clock)
+    clock = container_of(request).clock
+    return Conversations(ConversationRepository(session), clock, GapRepository(session))
 
 
 def _writing(request: Request, session: Writing) -> Conversations:

@@ -25,6 +25,18 @@ conversations = Table(
     Column("last_seq", Integer, nullable=False),
 )
 
+# Messages not understood, without a link to the conversation they came from.
+knowledge_gaps = Table(
+    "knowledge_gaps",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("intent", String(64), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+)
+
 # One row per turn of any side. `message_id` is the channel's id of a person's message;
 # `in_reply_to` the seq a reply answers; `answered_at`, `intent` and `confidence` stand on the
 # person's message once its replies are stored.

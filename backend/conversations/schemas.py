@@ -105,3 +105,19 @@ class ConversationShape(Shape):
     language: str | None
     channel: str
     created_at: datetime
+
+
+class GapShape(Shape):
+    """A message that was not understood, personal data masked."""
+
+    text: str
+    language: str
+    intent: str
+    confidence: float
+    at: datetime
+
+
+class Gaps(Shape):
+    """Knowledge gaps, newest first."""
+
+    gaps: list[GapShape]

@@ -13,6 +13,8 @@ from backend.conversations.domain import (
     State,
 )
 from backend.conversations.errors import ConversationNotFound, MessageNotFound
+from backend.conversations.gap_repository import GapRepository
+from backend.conversations.gaps import gap_of
 from backend.conversations.repository import ConversationRepository
 from backend.kit.clock import Clock
 
@@ -23,6 +25,7 @@ class Conversations:
 
     repository: ConversationRepository
     clock: Clock
+    gaps: GapRepository
 
     def receive(self, conversation_id: str, incoming: Incoming) -> Received:
         """Store a person's message; a repeat of its id stores nothing."""
@@ -84,6 +87,9 @@ class Conversations:
             for number, reply in enumerate(answer.replies, start=1)
         ]
         self.repository.add(conversation_id, replies)
+        gap = gap_of(asked.text, answer.language, answer.intent, answer.confidence, now)
+        if gap and asked.payload is None:
+            self.gaps.add(gap)
         self.repository.mark_answered(
             conversation_id, asked.seq, now, answer.intent, answer.confidence
         )

@@ -19,6 +19,7 @@ class BackendSettings(BaseSettings):
     without an offset it means Europe/Berlin.
     `FRONTDOOR_INTERNAL_TOKEN`: bearer token of the other processes; empty refuses them all.
     `FRONTDOOR_LOOKUPS_PER_MINUTE`: public look-ups by booking code per client address.
+    `FRONTDOOR_GAPS_KEPT_DAYS`: how long messages not understood are kept, masked.
     """
 
     model_config = SettingsConfigDict(env_prefix="FRONTDOOR_", extra="ignore")
@@ -31,6 +32,7 @@ class BackendSettings(BaseSettings):
     now: datetime | None = None
     internal_token: SecretStr = SecretStr("")
     lookups_per_minute: int = Field(default=30, ge=1)
+    gaps_kept_days: int = Field(default=90, ge=1)
 
     @property
     def resolved_database_url(self) -> str:

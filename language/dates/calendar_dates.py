@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from language.dates.almanac import (
-    add_months,
-    month_of,
-    next_date,
-    next_day_of_month,
-    nth_weekday,
-    safe_date,
-)  # fmt: skip
+from language.dates.almanac import month_of, next_date, next_day_of_month, safe_date
 from language.dates.clock import may_follow
 from language.dates.feasts import feast
 from language.dates.lexemes import Context, Kind, Lexemes
 from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, one_day, period
+from language.dates.years import read_year
 
 _MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
-_INTRODUCES_MAY = (Kind.IN, Kind.GLUE, Kind.SECTION, Kind.ONWARD_FROM, Kind.UNTIL, Kind.LATEST)
+_INTRODUCES_MAY = (
+    Kind.SHADE,
+    Kind.EARLY,
+    Kind.IN,
+    Kind.GLUE,
+    Kind.SECTION,
+    Kind.ONWARD_FROM,
+    Kind.UNTIL,
+    Kind.LATEST,
+)
 _DAY_ARTICLES = ("am", "zum", "on the")
 _DAY_LEADS = (
     Kind.WEEKDAY,
@@ -43,17 +46,28 @@ def read_date(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
     if kind in _MONTHS:
         return _month(lexemes, at, context)
     if kind is Kind.FEAST:
-        year, behind = _year(lexemes, at + 1)
-        first, last = feast(lexemes[at].name, context.today, year or None)
+        year, behind = read_year(context.today, lexemes, at + 1)
+        span = feast(lexemes[at].name, context.today, year or None)
+        if span and span[0] > context.today and _looks_back(lexemes, at):
+            span = feast(lexemes[at].name, context.today, context.today.year)
+            if span and span[0] > context.today:
+                span = feast(lexemes[at].name, context.today, context.today.year - 1)
+        if span is None:
+            return IMPOSSIBLE, behind
+        first, last = span
         shape = Shape.DATE if first == last else Shape.PERIOD
         return Days(first, last, shape), behind
     if kind in (Kind.NUMBER, Kind.ORDINAL):
-        return (
-            _day_and_month(lexemes, at, context)
-            or _weekday_of_month(lexemes, at, context)
-            or (_day_number(lexemes, at, context) if glued else None)
+        return _day_and_month(lexemes, at, context) or (
+            _day_number(lexemes, at, context) if glued else None
         )
     return None
+
+
+def _looks_back(lexemes: Lexemes, at: int) -> bool:
+    while at and lexemes[at - 1].kind is Kind.GLUE:
+        at -= 1
+    return at > 0 and lexemes[at - 1].kind is Kind.SINCE
 
 
 def read_day_number(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
@@ -82,7 +96,8 @@ def _dated(today: date, year: int, month: int, day: int) -> Days:
 def _dotted(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found | None:
     day, month = lexemes[at].numbers
     short = lexemes[at].name == "short"
-    if lexemes[at + 1].kind in (Kind.COUNTED, Kind.UNIT) or (short and not glued):
+    timed = lexemes[at + 1].kind in (Kind.AT, Kind.TIME)  # "16.9 um 11"
+    if lexemes[at + 1].kind in (Kind.COUNTED, Kind.UNIT) or (short and not (glued or timed)):
         return None
     return _dated(context.today, 0, month, day), at + 1
 
@@ -98,12 +113,14 @@ def _month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     number = read_day_number(lexemes, after)
     if number and not _starts_time(lexemes, after):
         behind = after + 1
-        year, behind = _year(lexemes, behind)
+        year, behind = read_year(context.today, lexemes, behind)
         return _dated(context.today, year, month, number[0]), behind
-    year, behind = _year(lexemes, at + 1)
+    year, behind = read_year(context.today, lexemes, at + 1)
     before = lexemes[at - 1].kind if at else Kind.END
     alone = before is Kind.END and lexemes[behind].kind is Kind.END
-    if lexemes[at].kind is Kind.COMMON_MONTH and not (year or alone or before in _INTRODUCES_MAY):
+    introduced = year or alone or before in _INTRODUCES_MAY
+    name = lexemes[behind].kind is Kind.WORD and lexemes[behind].value and at == 0  # "June Smith"
+    if (lexemes[at].kind is Kind.COMMON_MONTH or name) and not introduced:
         return None
     start = date(year, month, 1) if year else next_month(context.today, month)
     return period(month_of(start.year, month)), behind
@@ -133,34 +150,8 @@ def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         Kind.NUMBER, Kind.AT, Kind.COMMA, Kind.UNTIL, Kind.DASH,
     ):  # fmt: skip
         behind += 1
-    year, behind = _year(lexemes, behind)
+    year, behind = read_year(context.today, lexemes, behind)
     return _dated(context.today, year, month.value, day), behind
-
-
-def _weekday_of_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
-    """Reads "erster Montag im Dezember", "second Tuesday of January"."""
-    number = read_day_number(lexemes, at)
-    if number is None or lexemes[number[1]].kind is not Kind.WEEKDAY:
-        return None
-    weekday, month_at = lexemes[number[1]].value, number[1] + 1
-    while lexemes[month_at].kind in (Kind.IN, Kind.GLUE):
-        month_at += 1
-    if month_at == number[1] + 1:
-        return None
-    if lexemes[month_at].kind is Kind.SPECIFIER and lexemes[month_at + 1].name == "month":
-        first = add_months(context.today.replace(day=1), lexemes[month_at].value)
-        month, given, behind = first.month, first.year, month_at + 2
-    elif lexemes[month_at].kind in _MONTHS:
-        month = lexemes[month_at].value
-        given, behind = _year(lexemes, month_at + 1)
-    else:
-        return None
-    years = [given] if given else [context.today.year, context.today.year + 1]
-    for year in years:
-        day = nth_weekday(year, month, weekday, number[0])
-        if day and (given or day >= context.today):
-            return one_day(day, Shape.DATE), behind
-    return IMPOSSIBLE, behind
 
 
 def _day_number(lexemes: Lexemes, at: int, context: Context) -> Found | None:
@@ -170,6 +161,8 @@ def _day_number(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         return None
     day, behind = number
     plain = lexemes[at].kind is Kind.NUMBER and behind == at + 1
+    if plain and lexemes[at - 1].form == "der":
+        return None  # "die 2 statt der 5"
     if (plain and context.language == "en") or lexemes[behind].kind in _CLOCK_WORDS:
         return None
     ends = behind > at + 1 and lexemes[behind].kind is Kind.WORD and lexemes[behind].value == 0
@@ -196,17 +189,3 @@ def _introduced(lexemes: Lexemes, at: int) -> bool:
     while at >= 0 and lexemes[at].kind is Kind.COMMA:
         at -= 1
     return at >= 0 and lexemes[at].kind in _DAY_LEADS
-
-
-def _year(lexemes: Lexemes, at: int) -> tuple[int, int]:
-    """A year at `at` or behind a comma: (year or 0, index behind it)."""
-    comma = lexemes[at].kind is Kind.COMMA
-    lexeme = lexemes[at + comma]
-    whole = lexeme.kind is Kind.NUMBER and 1900 <= lexeme.value <= 2199
-    if whole and lexemes[at + comma + 1].kind not in _CLOCK_WORDS:
-        return lexeme.value, at + comma + 1
-    pair = lexeme.kind is Kind.NUMBER and lexeme.name == "word" and lexeme.value == 20
-    rest = lexemes[at + comma + 1]
-    if pair and rest.kind is Kind.NUMBER and rest.name == "word" and 20 <= rest.value <= 99:
-        return 2000 + rest.value, at + comma + 2
-    return 0, at

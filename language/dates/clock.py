@@ -10,10 +10,14 @@ Found = tuple[Clock, int]
 
 _LATER = (Kind.AFTER, Kind.PAST)
 _SOONER = (Kind.BEFORE, Kind.TO)
+_AMERICAN_TO = ("of", "til", "till")
 _NO_CLOCK_BEFORE = (
     Kind.COUNTED, Kind.UNIT, Kind.NUMBER, Kind.MONTH, Kind.NOTHING, Kind.WORD, Kind.ORDINAL,
     Kind.WEEKEND, Kind.CALENDAR_WEEK,
 )  # fmt: skip
+_CLOSING = (Kind.END, Kind.STOP, Kind.COMMA, Kind.AM, Kind.PM, Kind.DAY, Kind.WEEKDAY)
+_FIRST_YEAR = 1900
+_ZERO = ("oh", "o", "null")
 _PARTS_OF_DAY = (Kind.PART, Kind.EARLY)
 
 
@@ -36,11 +40,14 @@ def read_clock(
         return _half(lexemes, at, context)
     if first.kind in (Kind.QUARTER, Kind.THREE_QUARTERS):
         return _quarter(lexemes, at, context)
+    if first.kind is Kind.ORDINAL and exact and first.form == "achte":
+        # "um achte" is eight o'clock.
+        return (Clock(first.value), at + 1) if may_follow(lexemes[at + 1], exact) else None
     if first.kind is Kind.NUMBER:
         return (
             _minutes_from_hour(lexemes, at, context)
             or _with_uhr(lexemes, at)
-            or _bare(lexemes, at, loose, exact)
+            or _bare(lexemes, at, context, loose, exact)
         )
     return None
 
@@ -49,6 +56,8 @@ def may_follow(lexeme: Lexeme, exact: bool) -> bool:
     """Whether a bare number before `lexeme` can be a time rather than a count or an address."""
     if exact and lexeme.kind is Kind.WORD:
         return not lexeme.value
+    if exact and lexeme.name == "article":
+        return True  # "um 10 einen Termin"
     return lexeme.kind not in _NO_CLOCK_BEFORE
 
 
@@ -75,8 +84,9 @@ def _half(lexemes: Lexemes, at: int, context: Context) -> Found | None:
 
 
 def _quarter(lexemes: Lexemes, at: int, context: Context) -> Found | None:
-    joint = lexemes[at + 1].kind
-    if lexemes[at].kind is Kind.QUARTER and joint in (*_LATER, *_SOONER):
+    joint, form = lexemes[at + 1].kind, lexemes[at + 1].form
+    sooner = joint in _SOONER or (context.language == "en" and form in _AMERICAN_TO)
+    if lexemes[at].kind is Kind.QUARTER and (sooner or joint in _LATER):
         return _shifted(lexemes, at + 2, context, 15 if joint in _LATER else -15)
     hour = _hour(lexemes[at + 1])
     if hour is None or context.language == "en":
@@ -100,7 +110,9 @@ def _shifted(lexemes: Lexemes, at: int, context: Context, minutes: int) -> Found
     base: Found | None = None
     if lexemes[at].kind is Kind.HALF:
         base = _half(lexemes, at, context)
-    elif (hour := _hour(lexemes[at])) is not None and may_follow(lexemes[at + 1], False):
+    elif lexemes[at].kind in (Kind.QUARTER, Kind.THREE_QUARTERS):
+        base = _quarter(lexemes, at, context)  # "fünf vor dreiviertel acht"
+    elif (hour := _hour(lexemes[at])) is not None and may_follow(lexemes[at + 1], True):
         base = Clock(hour), at + 1
     if base is None:
         return None
@@ -110,7 +122,8 @@ def _shifted(lexemes: Lexemes, at: int, context: Context, minutes: int) -> Found
 
 def _with_uhr(lexemes: Lexemes, at: int) -> Found | None:
     number, uhr, minute = lexemes[at], lexemes[at + 1], lexemes[at + 2]
-    if uhr.kind is not Kind.UHR:
+    military = uhr.name == "hour" and _four_digits(number)
+    if uhr.kind is not Kind.UHR and not military:
         return None
     if number.value >= 100:
         return Clock(*divmod(number.value, 100), True), at + 2
@@ -129,26 +142,48 @@ def _with_uhr(lexemes: Lexemes, at: int) -> Found | None:
     return _with_suffix(lexemes, at + 2, clock)
 
 
-def _bare(lexemes: Lexemes, at: int, loose: bool, exact: bool) -> Found | None:
+def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool) -> Found | None:
     number, behind = lexemes[at], lexemes[at + 1]
-    one_evening = number.name == "word" and number.value == 1 and not loose
+    if exact and _four_digits(number) and behind.kind in _CLOSING:
+        return Clock(*divmod(number.value, 100), True), at + 1  # "at 1430"
+    bare_one = number.name == "word" and number.value == 1 and not loose
+    one_evening = bare_one and behind.kind not in (Kind.AM, Kind.PM, Kind.NUMBER)
     if number.name == "article" or number.value > 24 or one_evening:
         return None
     clock = Clock(number.value, 0, number.value > 12 or number.name == "padded")
+    then = at + 2
     minute = behind.kind is Kind.NUMBER and 10 <= behind.value < HOUR
-    half = lexemes[at + 2].kind in (Kind.AM, Kind.PM)
-    if minute and (half or (loose and may_follow(lexemes[at + 2], exact))):
-        return _with_suffix(lexemes, at + 2, clock._replace(minute=behind.value))
+    if behind.form in _ZERO and lexemes[then].kind is Kind.NUMBER and lexemes[then].value < 10:
+        minute, behind, then = True, lexemes[then], then + 1  # "nine oh five"
+    half = lexemes[then].kind in (Kind.AM, Kind.PM)
+    alone = number.name == behind.name == "word" and _stands_alone(lexemes, at, then, context)
+    if minute and (half or alone or (loose and may_follow(lexemes[then], exact))):
+        return _with_suffix(lexemes, then, clock._replace(minute=behind.value))
     if behind.kind in (Kind.AM, Kind.PM, *_PARTS_OF_DAY) or _part_ahead(lexemes, at + 1):
         return _with_suffix(lexemes, at + 1, clock)
     return (clock, at + 1) if loose and may_follow(behind, exact) else None
+
+
+def _stands_alone(lexemes: Lexemes, at: int, behind: int, context: Context) -> bool:
+    """Whether two number words are a time: "ten thirty"; in German only if nothing else is said."""
+    if context.language == "de":
+        return at == 0 and lexemes[behind].kind is Kind.END
+    if at and lexemes[at - 1].kind in (Kind.NUMBER, Kind.NOTHING):
+        return False
+    return lexemes[behind - 1].value % 5 == 0 and may_follow(lexemes[behind], False)
+
+
+def _four_digits(number: Lexeme) -> bool:
+    """A time like 1430; 1900 and later are rather years."""
+    whole = number.finish - number.begin == 4 and number.value % 5 == 0
+    return number.name == "digits" and whole and number.value < _FIRST_YEAR
 
 
 def _part_ahead(lexemes: Lexemes, at: int) -> bool:
     """Whether "in the afternoon", "am Nachmittag" follows."""
     if lexemes[at].kind is Kind.DAY:  # "7 tomorrow morning"
         return lexemes[at + 1].kind is Kind.PART
-    while lexemes[at].kind in (Kind.GLUE, Kind.IN):
+    while lexemes[at].kind in (Kind.GLUE, Kind.IN, Kind.SPECIFIER):
         at += 1
     return lexemes[at].kind is Kind.PART
 

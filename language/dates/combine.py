@@ -10,14 +10,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from language.dates.almanac import next_day_of_month
+from language.dates.corrections import take_back
 from language.dates.lexemes import Kind, Lexemes
 from language.dates.negation import is_negated
 from language.dates.ranges import same_month
-from language.dates.spans import Shape, one_day
+from language.dates.spans import Shape, merged, one_day
 from language.dates.wishes import Found, Wish
 
 _WIDEST_GAP = 12
 _PARTING = (Kind.OR, Kind.STOP, Kind.NOT, Kind.PUNCTUATION)
+_TIMES = (Kind.NUMBER, Kind.TIME, Kind.AT, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
+_LIKEWISE = ("ebenso", "ebenfalls", "genauso", "auch", "too", "either", "neither")
 _LISTING = (Kind.OR, Kind.AND, Kind.COMMA, Kind.GLUE, Kind.BUT)
 
 
@@ -30,6 +33,8 @@ def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
         following = joined[i + 1].begin if i + 1 < len(joined) else len(lexemes) - 1
         each.wish.negated = is_negated(lexemes, each.begin, each.end, following)
     _refuse_lists(joined, lexemes)
+    take_back(joined, lexemes)
+    _leave_past(joined)
     return [each.wish for each in joined]
 
 
@@ -38,6 +43,10 @@ def _joined(found: list[Found], lexemes: Lexemes) -> list[Found]:
     for each in found:
         last = joined[-1] if joined else None
         both = _both(last.wish, each.wish) if last and _one_sentence(last, each, lexemes) else None
+        refused = (
+            both and each.wish.days and is_negated(lexemes, each.begin, each.end, len(lexemes) - 1)
+        )
+        both = None if refused else both
         if last and both:
             joined[-1] = Found(both, last.begin, each.end)
         else:
@@ -55,13 +64,35 @@ def _both(first: Wish, second: Wish) -> Wish | None:
     """A day and a time said apart, as one wish; None if they do not complete each other."""
     if first.days and first.after and second.before and not (first.before or second.days):
         return replace(first, finish=second.finish, before=second.before)
+    if first.days and second.days:
+        return _narrowed(first, second)
     days, times = (first, second) if first.days else (second, first)
-    if not days.days or days.timed or not times.timed or times.days or times.instant:
+    parted = days.part and not days.bound and not days.clocked and times.clocked and not times.part
+    if not days.days or not times.timed or times.days or times.instant:
+        return None
+    if days.timed and not parted:
         return None
     return replace(
         times, begin=first.begin, finish=second.finish, days=days.days, bound=days.bound,
-        length=days.length or times.length,
+        part=times.part or days.part, length=days.length or times.length,
     )  # fmt: skip
+
+
+def _narrowed(first: Wish, second: Wish) -> Wish | None:
+    """Reads "nächste Woche hätte ich Zeit, am besten Mittwochnachmittag" as that Wednesday."""
+    if first.days is None or second.days is None or first.timed or first.bound or first.until:
+        return None
+    if first.days.shape is not Shape.PERIOD or second.days.shape is not Shape.WEEKDAY:
+        return None
+    days = merged(first.days, second.days)
+    return replace(second, begin=first.begin, days=days) if days else None
+
+
+def _leave_past(found: list[Found]) -> None:
+    """In "seit dem 1.6. in Meiderich, Montag ummelden" only Monday is wished."""
+    wished = any(not each.wish.negated and each.wish.bound is not Kind.SINCE for each in found)
+    for each in found:
+        each.wish.negated |= wished and each.wish.bound is Kind.SINCE
 
 
 def _listed(first: Found, second: Found, lexemes: Lexemes) -> bool:
@@ -74,16 +105,23 @@ def _refuse_lists(found: list[Found], lexemes: Lexemes) -> None:
         gap = [lexeme.kind for lexeme in lexemes[first.end : second.begin]]
         joined = all(kind in (Kind.AND, Kind.OR, Kind.GLUE) for kind in gap)
         before = is_negated(lexemes, first.begin, first.begin, first.begin)
+        gap = gap or [Kind.AND] * (lexemes[second.begin].form == "noch")  # "weder … noch …"
         if joined and gap and (before or (Kind.AND in gap and Kind.OR not in gap)):
             refused = first.wish.negated if before else second.wish.negated
             first.wish.negated = second.wish.negated = refused
+        if first.wish.negated and lexemes[second.end].form in _LIKEWISE:
+            second.wish.negated = True
 
 
 def _hand_back(found: list[Found], lexemes: Lexemes) -> None:
     """Gives the time, or the month, of the last alternative to those before it."""
     for first, second in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         one, other = first.wish, second.wish
-        if not _listed(first, second, lexemes) or not (one.days and other.days):
+        if not _listed(first, second, lexemes) or not other.days:
+            continue
+        if one.days is None:
+            if one.clocked and other.clocked and lexemes[second.begin].kind in _TIMES:
+                one.days = other.days  # "um 10 oder um 11 am Montag"
             continue
         if one.days.shape is Shape.NUMBER and other.days.shape is Shape.DATE:
             one.days = one_day(same_month(one.days.first.day, other.days.first), Shape.DATE)

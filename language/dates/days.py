@@ -9,6 +9,7 @@ from language.dates.almanac import next_weekday
 from language.dates.calendar_dates import read_date
 from language.dates.durations import Length, read_distance, read_length, shifted
 from language.dates.lexemes import Context, Kind, Lexeme, Lexemes
+from language.dates.monthly import read_weekday_of_month
 from language.dates.periods import read_period
 from language.dates.sections import read_section
 from language.dates.spans import Days, Found, Shape, merged, one_day
@@ -17,7 +18,7 @@ _WEEKDAYS = (Kind.WEEKDAY, Kind.SHORT_WEEKDAY)
 _BASES = (Kind.DAY, Kind.WEEKDAY, Kind.SPECIFIER, Kind.FEAST, Kind.DATE)
 _NUMERIC = (Kind.DATE, Kind.DOTTED, Kind.NUMBER, Kind.TIME)
 _BEFORE_SHORT = frozenset(("am", "on", "an", "den"))
-_INTRODUCES_SHORT = (Kind.DASH, Kind.SPECIFIER, Kind.ONWARD_FROM, Kind.UNTIL)
+_INTRODUCES_SHORT = (Kind.DASH, Kind.SPECIFIER, Kind.ONWARD_FROM, Kind.UNTIL, Kind.UNIT)
 
 
 def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found | None:
@@ -26,12 +27,18 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
     if kind is Kind.DAY:
         week = _week_behind(lexemes[at + 1], context)
         return relative(context, lexemes[at].value + 7 * week), at + 1 + week
+    if kind is Kind.MORGEN:
+        return relative(context, 1), at + 1
     if kind in _WEEKDAYS:
         return _weekday(lexemes, at, context, 0)
+    if kind is Kind.DAY_END:
+        return _day_of_end(lexemes, at, context)
     if kind is Kind.SPECIFIER:
         behind = at + 1
         if lexemes[behind].kind in _WEEKDAYS:
-            return _weekday(lexemes, behind, context, lexemes[at].value)
+            return read_weekday_of_month(lexemes, at, context) or _weekday(
+                lexemes, behind, context, lexemes[at].value
+            )
         if lexemes[behind].kind is Kind.FEAST:
             return read_date(lexemes, behind, context, glued=True)
     if kind in (Kind.SECTION, Kind.EARLY, Kind.SHADE):
@@ -40,6 +47,7 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
         _distance(lexemes, at, context)
         or _within(lexemes, at, context)
         or read_period(lexemes, at, context)
+        or read_weekday_of_month(lexemes, at, context)
         or read_date(lexemes, at, context, glued)
     )
 
@@ -61,10 +69,13 @@ def _weekday(lexemes: Lexemes, at: int, context: Context, step: int) -> Found | 
     day = next_weekday(context.today, lexeme.value)
     if lexemes[behind].kind is Kind.AFTER_NEXT or _week_behind(lexemes[behind], context):
         step, behind = 2, behind + 1
-    if step == 2:
-        day += timedelta(7)
-    if step == -1:
-        day -= timedelta(14 if day - timedelta(7) == context.today else 7)
+    if context.language == "en" and lexemes[behind].name == "fortnight":
+        step, behind = 3, behind + 1
+    if step > 1:
+        day += timedelta(7 * (step - 1))
+    if step < 0:
+        today = day - timedelta(7) == context.today
+        day += timedelta(7 * step - 7 * today)
     return one_day(day, Shape.WEEKDAY), behind
 
 
@@ -81,6 +92,15 @@ def _beside_feast(lexemes: Lexemes, at: int, context: Context, weekday: int) -> 
     return one_day(next_weekday(feast.first - timedelta(8), weekday), Shape.DATE), behind
 
 
+def _day_of_end(lexemes: Lexemes, at: int, context: Context) -> Found:
+    """The day of "end of day tomorrow"; today if none is named."""
+    base = at + 1
+    while lexemes[base].kind in (Kind.GLUE, Kind.COMMA):
+        base += 1
+    day = read_days(lexemes, base, context, glued=True) if lexemes[base].kind in _BASES else None
+    return day or (relative(context, 0), at + 1)
+
+
 def _week_behind(lexeme: Lexeme, context: Context) -> bool:
     """The British "Monday week": a week after next Monday."""
     return context.language == "en" and lexeme.kind is Kind.UNIT and lexeme.name == "week"
@@ -91,8 +111,9 @@ def _is_weekday(lexemes: Lexemes, at: int) -> bool:
     before, behind, then = lexemes[at - 1].kind, lexemes[at + 1].kind, lexemes[at + 2].kind
     if at == 0:
         before = Kind.END
-    timed = behind is Kind.TIME or (behind is Kind.NUMBER and then in (Kind.UHR, Kind.AM, Kind.PM))
-    if lexemes[at].form == "so" and timed:
+    clocked = then in (Kind.UHR, Kind.AM, Kind.PM, Kind.DASH, Kind.UNTIL)
+    timed = behind in (Kind.TIME, Kind.PART) or (behind is Kind.NUMBER and clocked)
+    if lexemes[at].form == "so" and (timed or behind is Kind.AT or before is Kind.UNIT):
         return False  # "bis so 15 Uhr" means about three.
     introduced = before in _INTRODUCES_SHORT or (at > 0 and lexemes[at - 1].form in _BEFORE_SHORT)
     marked = behind in (Kind.COMMA, Kind.STOP) and then in _NUMERIC

@@ -17,7 +17,7 @@ _MINUTES = {
     "hour_and_a_half": 90, "two_and_a_half_hours": 150,
 }  # fmt: skip
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "year": 12}
+_MONTHS = {"month": 1, "year": 12, "quarter_year": 3, "half_year": 6, "year_and_a_half": 18}
 _MOST = 9999
 
 

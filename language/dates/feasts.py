@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from language.dates.almanac import Span, next_weekday
+from language.dates.school_holidays import SCHOOL_HOLIDAYS, school_holiday
 
 
 @lru_cache(maxsize=64)
@@ -52,11 +53,21 @@ def _mothers_day(year: int) -> Span:
     return first + timedelta(7), first + timedelta(7)
 
 
+def _last_sunday(month: int) -> Callable[[int], Span]:
+    def span(year: int) -> Span:
+        day = date(year, month, 31)
+        day -= timedelta((day.weekday() + 1) % 7)
+        return day, day
+
+    return span
+
+
 FEASTS: dict[str, Callable[[int], Span]] = {
     "new_year": _fixed(1, 1),
     "epiphany": _fixed(1, 6),
     "valentine": _fixed(2, 14),
     "womens_carnival": _moving(-52),
+    "carnival": _moving(-52, 6),
     "carnival_monday": _moving(-48),
     "carnival_tuesday": _moving(-47),
     "ash_wednesday": _moving(-46),
@@ -87,6 +98,8 @@ FEASTS: dict[str, Callable[[int], Span]] = {
     "advent_3": _before_christmas(7),
     "advent_4": _before_christmas(0),
     "nicholas": _fixed(12, 6),
+    "clock_forward": _last_sunday(3),
+    "clock_back": _last_sunday(10),
     "christmas_eve": _fixed(12, 24),
     "christmas_day": _fixed(12, 25),
     "christmas": _fixed(12, 25, 2),
@@ -96,8 +109,13 @@ FEASTS: dict[str, Callable[[int], Span]] = {
 }
 
 
-def feast(name: str, today: date, year: int | None = None) -> Span:
-    """The feast in `year`, or else the next one; one that is under way counts."""
+def feast(name: str, today: date, year: int | None = None) -> Span | None:
+    """The feast or school holidays in `year`, or else the next; what is under way counts.
+
+    None for school holidays that are not announced yet.
+    """
+    if name in SCHOOL_HOLIDAYS:
+        return school_holiday(name, today, year)
     if year is not None:
         return FEASTS[name](year)
     this_year = FEASTS[name](today.year)

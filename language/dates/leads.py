@@ -9,7 +9,7 @@ from language.dates.lexemes import Context, Kind, Lexemes
 
 _BOUNDS = (
     Kind.AFTER, Kind.BEFORE, Kind.UNTIL, Kind.LATEST, Kind.EARLIEST, Kind.FROM,
-    Kind.ONWARD_FROM, Kind.BETWEEN,
+    Kind.ONWARD_FROM, Kind.BETWEEN, Kind.SINCE,
 )  # fmt: skip
 INSIDE = (Kind.COMMA, Kind.DASH)
 """Marks that may stand between the pieces of one expression."""

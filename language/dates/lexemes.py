@@ -10,6 +10,8 @@ from typing import NamedTuple
 class Kind(Enum):
     """What a word does in a date expression; `value` and `name` are named where they matter."""
 
+    __hash__ = object.__hash__  # Members are singletons; Enum's own hash takes a Python call.
+
     NUMBER = auto()  # value; name "digits", "word" or "article"
     ORDINAL = auto()  # value
     DATE = auto()  # numbers (year or 0, month, day)
@@ -27,7 +29,7 @@ class Kind(Enum):
     UNIT = auto()  # name: minute, hour, day, week, month, year
     WEEKEND = auto()
     CALENDAR_WEEK = auto()  # "KW"
-    SPECIFIER = auto()  # value: last −1, this 0, next 1, after next 2
+    SPECIFIER = auto()  # value: last but one −2, last −1, this 0, next 1, after next 2
     AFTER_NEXT = auto()  # "the week after next": stands behind what it shifts
     SECTION = auto()  # name: early, mid, late
     SHADE = auto()  # name: early, late: of a part of day ("später Nachmittag")
@@ -40,6 +42,7 @@ class Kind(Enum):
     EARLIEST = auto()
     FROM = auto()
     ONWARD_FROM = auto()
+    SINCE = auto()  # "seit", "since": looks back
     ONWARD = auto()  # stands behind: "von Montag an", "from Monday on"
     OR_LATER = auto()
     OR_EARLIER = auto()
@@ -54,6 +57,7 @@ class Kind(Enum):
     WITHIN = auto()
     AGO = auto()
     HENCE = auto()
+    DAY_END = auto()  # "end of day", "close of business"
     UHR = auto()
     AM = auto()
     PM = auto()
@@ -64,6 +68,7 @@ class Kind(Enum):
     SOON = auto()
     NOW = auto()
     NOT = auto()
+    CORRECTION = auto()  # "nein, …", "äh", "I mean": what stands before is taken back
     NOT_AS_QUESTION = auto()  # "why not", "nicht nur": no refusal
     COUNTED = auto()  # nouns that make the number before them a count
     FOLLOWER = auto()  # words that may follow a bare clock number

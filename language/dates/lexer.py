@@ -15,8 +15,11 @@ _TOKEN = re.compile(r"\d+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|[^\w\s]|_")
 _MARKS = {",": Kind.COMMA, ".": Kind.STOP, "?": Kind.STOP, "!": Kind.STOP, ";": Kind.STOP,
           "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH, "−": Kind.DASH, "‐": Kind.DASH,
           "€": Kind.COUNTED, "$": Kind.COUNTED, "£": Kind.COUNTED, "%": Kind.COUNTED,
-          "°": Kind.COUNTED}  # fmt: skip
+          "°": Kind.COUNTED, "'": Kind.FOLLOWER}  # fmt: skip
 _LOOK_AHEAD = 8
+_COUNTED_PARTS = frozenset(
+    "nights mornings afternoons evenings nachmittage vormittage abende naechte".split()
+)
 _WHOLE_WORDS = {Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.PART, Kind.UNIT, Kind.MORGEN}
 
 Token = tuple[str, int, int]
@@ -69,10 +72,13 @@ def _tokens(text: str, words: Vocabulary) -> Iterator[Token]:
 
 
 def _phrase(tokens: list[Token], position: int, words: Vocabulary) -> Phrase | None:
+    behind = tokens[position + 1][0] if position + 1 < len(tokens) else ""
     for phrase in words.phrases.get(tokens[position][0], ()):
         length = len(phrase.words)
         if length == 1:
             return phrase
+        if phrase.words[1] != behind:
+            continue
         if tuple(token[0] for token in tokens[position : position + length]) == phrase.words:
             return phrase
     return None
@@ -84,10 +90,14 @@ def _entries(entries: tuple[Entry, ...], begin: int, finish: int, form: str) -> 
 
 
 def _joined(lexemes: Lexemes) -> Lexemes:
-    """Numbers spoken in several words made one: "twenty first", "drei und zwanzig"."""
+    """Numbers spoken in several words made one: "twenty first", "drei und zwanzig".
+
+    Parts of day that are counted ("three nights") say no time.
+    """
     joined: Lexemes = []
     for lexeme in lexemes:
-        joined.append(lexeme)
+        counted = lexeme.form in _COUNTED_PARTS and joined and joined[-1].kind is Kind.NUMBER
+        joined.append(lexeme._replace(kind=Kind.COUNTED) if counted else lexeme)
         if lexeme.kind not in (Kind.NUMBER, Kind.ORDINAL) or lexeme.name != "word":
             continue
         gap = 2 if len(joined) > 2 and joined[-2].kind in (Kind.DASH, Kind.AND) else 1

@@ -25,8 +25,11 @@ def is_negated(lexemes: Lexemes, begin: int, end: int, next_begin: int) -> bool:
 def _behind(lexemes: Lexemes, end: int, next_begin: int) -> bool:
     for at in range(end, min(next_begin, end + _STEPS_BEHIND)):
         kind = lexemes[at].kind
-        if kind is Kind.NOT:
-            return _refuses(lexemes, at, next_begin)
+        denied = kind is Kind.CORRECTION and at == end and lexemes[at].form in DENIALS
+        denied |= _no(lexemes, at)
+        if kind is Kind.NOT or denied:  # "Montag nein, Dienstag ja"
+            asked = not denied and _polite_question(lexemes, at)
+            return _refuses(lexemes, at, next_begin) and not asked
         if kind in _CLAUSE_ENDS or kind in (Kind.NOT_AS_QUESTION, Kind.END):
             return False
     return False
@@ -40,10 +43,16 @@ def _refuses(lexemes: Lexemes, at: int, next_begin: int) -> bool:
 
 
 def _before(lexemes: Lexemes, begin: int) -> bool:
+    if lexemes[begin].form in _STARTS_ANEW:
+        return False
+    if begin and lexemes[begin - 1].form == "no" and lexemes[begin].form.endswith("s"):
+        return True  # "no Mondays"
     for at in range(begin - 1, max(-1, begin - 1 - _STEPS_BEFORE), -1):
         kind = lexemes[at].kind
-        if kind is Kind.NOT:
+        if kind is Kind.NOT or _no(lexemes, at):
             return not _polite_question(lexemes, at)
+        if lexemes[at].form in _STARTS_ANEW:
+            return False  # "If Monday doesn't work then Wednesday"
         if kind not in (Kind.GLUE, Kind.FOLLOWER, Kind.AT, Kind.IN, Kind.WORD, Kind.FOR):
             return False
         if kind is Kind.WORD and lexemes[at].form not in _LINKS:
@@ -51,10 +60,24 @@ def _before(lexemes: Lexemes, begin: int) -> bool:
     return False
 
 
+def _no(lexemes: Lexemes, at: int) -> bool:
+    """The "no" of "no way", which answers nothing."""
+    return lexemes[at].form == "no" and lexemes[at + 1].kind in (Kind.WORD, Kind.COUNTED)
+
+
 def _polite_question(lexemes: Lexemes, at: int) -> bool:
     """A polite question: "Kann ich nicht am Montag kommen?" asks for Monday."""
-    asked = any(lexeme.kind is Kind.STOP and lexeme.form == "?" for lexeme in lexemes[at:])
-    return asked and lexemes[0].form in _QUESTIONS
+    stops = (lexeme.form for lexeme in lexemes[at:] if lexeme.kind is Kind.STOP)
+    start = at
+    while start and lexemes[start - 1].kind not in (Kind.STOP, Kind.COMMA):
+        start -= 1
+    plain = lexemes[at].form in _PLAIN  # "statt" and "except" rule out in a question, too.
+    return plain and next(stops, "") == "?" and lexemes[start].form in _QUESTIONS
 
 
-_LINKS = frozenset("come make manage do attend meet get anything kommen free available".split())
+_PLAIN = ("nicht", "nich", "net", "nit", "not", "impossible", "unmoeglich")
+_STARTS_ANEW = ("then", "dann", "sondern")
+DENIALS = ("nein", "nee", "noe", "no")
+_LINKS = frozenset(
+    "come make manage do attend meet get anything kommen free available need want use".split()
+)

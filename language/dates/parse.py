@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from language.dates.combine import combine
+from language.dates.durations import CITY
 from language.dates.intervals import DateMatch, Interval
 from language.dates.lexemes import Context, Kind, Lexemes
 from language.dates.lexer import lex
@@ -17,7 +18,7 @@ _MOST_CHARACTERS = 2000
 _SILENT = frozenset(
     (
         Kind.WORD, Kind.STOP, Kind.COMMA, Kind.PUNCTUATION, Kind.NOTHING, Kind.FOLLOWER,
-        Kind.COUNTED, Kind.NOT, Kind.AND, Kind.OR, Kind.BUT, Kind.END,
+        Kind.COUNTED, Kind.NOT, Kind.AND, Kind.OR, Kind.BUT, Kind.END, Kind.CORRECTION,
     )
 )  # fmt: skip
 
@@ -25,8 +26,8 @@ _SILENT = frozenset(
 def find_dates(text: str, language: str, reference: datetime) -> list[DateMatch]:
     """All date expressions of `text` in order, never overlapping.
 
-    `reference` is the naive Berlin time now; `language` is "de" or "en", with any other both
-    are tried. Only the first 2,000 characters are read.
+    `reference` is the time now, in Berlin if it is naive; `language` is "de" or "en", with any
+    other both are tried. Only the first 2,000 characters are read.
     """
     if language in ("de", "en"):
         return _find(text[:_MOST_CHARACTERS], Context(_naive(reference), language))
@@ -41,7 +42,8 @@ def parse_date(text: str, language: str, reference: datetime) -> Interval | None
 
 
 def _naive(reference: datetime) -> datetime:
-    return reference.replace(tzinfo=None, second=0, microsecond=0)
+    local = reference.astimezone(CITY) if reference.tzinfo else reference
+    return local.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def _find(text: str, context: Context) -> list[DateMatch]:

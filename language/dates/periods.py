@@ -10,6 +10,9 @@ from language.dates.lexemes import Context, Kind, Lexemes
 from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, period
 
 _MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
+_NOUNS = (Kind.UNIT, Kind.WEEKEND)
+_CLOSING = (Kind.END, Kind.STOP, Kind.COMMA)
+_NEAR = 8
 
 
 def read_period(lexemes: Lexemes, at: int, context: Context) -> Found | None:
@@ -17,6 +20,9 @@ def read_period(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     kind = lexemes[at].kind
     if kind is Kind.WEEKEND:
         later = lexemes[at + 1].kind is Kind.AFTER_NEXT
+        dated = _week_of_date(lexemes, at, context)
+        if dated and dated[0] is not IMPOSSIBLE:
+            return Days(dated[0].first + timedelta(5), dated[0].last, Shape.PERIOD), dated[1]
         return period(_weekend(context.today, 2 if later else 0)), at + 1 + later
     if kind in (Kind.CALENDAR_WEEK, Kind.NUMBER, Kind.ORDINAL, Kind.UNIT):
         if lexemes[at + 1].kind is Kind.AFTER_NEXT:
@@ -24,7 +30,11 @@ def read_period(lexemes: Lexemes, at: int, context: Context) -> Found | None:
             return (period(span), at + 2) if span else None
         return _numbered_week(lexemes, at, context) or _week_of_date(lexemes, at, context)
     if kind is Kind.SPECIFIER:
-        return _specified(lexemes, at, context) or _coming(lexemes, at, context)
+        return (
+            _specified(lexemes, at, context)
+            or _coming(lexemes, at, context)
+            or _elliptic(lexemes, at, context)
+        )
     return None
 
 
@@ -41,14 +51,26 @@ def _specified(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         first = next_month(today, target.value)
         if step == 1 and first <= today:
             first = add_months(first, 12)
-        years = {-1: -1, 2: 1}.get(step, 0)
+        years = {-2: -2, -1: -1, 2: 1}.get(step, 0)
         return period(month_of(first.year + years, target.value)), at + 2
     if target.kind is not Kind.UNIT:
         return None
     if lexemes[at + 2].kind is Kind.AFTER_NEXT:
         step += 1
+    if step == -1 and target.name == "week" and lexemes[at + 2].kind is Kind.BEFORE:
+        return _week_of_date(lexemes, at + 1, context)  # "letzte Woche vor Weihnachten"
     span = unit_span(today, target.name, step)
     return (period(span), at + 2) if span else None
+
+
+def _elliptic(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads the "nächste" of "nicht diese Woche, lieber nächste"."""
+    if lexemes[at].value < 1 or lexemes[at + 1].kind not in _CLOSING:
+        return None
+    nouns = (each for each in reversed(lexemes[max(0, at - _NEAR) : at]) if each.kind in _NOUNS)
+    noun = next(nouns, None)
+    found = _specified([lexemes[at], noun, *lexemes[-3:]], 0, context) if noun else None
+    return (found[0], at + 1) if found else None
 
 
 def unit_span(today: date, name: str, step: int) -> Span | None:
@@ -83,7 +105,7 @@ def _weekend(today: date, step: int) -> Span:
     """
     saturday = week_of(today)[0] + timedelta(5)
     running = today >= saturday
-    weeks = {0: 0, 1: int(running), 2: 1 + running, -1: -1}[step]
+    weeks = {0: 0, 1: int(running), 2: 1 + running, -1: -1, -2: -2}[step]
     return saturday + timedelta(7 * weeks), saturday + timedelta(7 * weeks + 1)
 
 
@@ -109,12 +131,19 @@ def _numbered_week(lexemes: Lexemes, at: int, context: Context) -> Found | None:
 
 
 def _week_of_date(lexemes: Lexemes, at: int, context: Context) -> Found | None:
-    """Reads "Woche vom 7. Dezember", "week of December 7"."""
-    if lexemes[at].name != "week" or lexemes[at + 1].kind not in (Kind.FROM, Kind.GLUE):
+    """Reads "Woche vom 7. Dezember", "week of December 7", "Woche vor Weihnachten"."""
+    kind = lexemes[at + 1].kind
+    weeks = {Kind.BEFORE: -1, Kind.AFTER: 1}.get(kind, 0)
+    beside = weeks and lexemes[at + 2].kind is Kind.FEAST
+    named = lexemes[at].kind is Kind.WEEKEND or lexemes[at].name == "week"
+    if not named or not (beside or kind in (Kind.FROM, Kind.GLUE)):
         return None
     inner = at + 2 + (lexemes[at + 2].kind is Kind.GLUE)
     found = read_date(lexemes, inner, context, glued=True)
-    if found is None or found[0].shape is Shape.PERIOD:
+    if found is None or (found[0].shape is Shape.PERIOD and not weeks):
         return None
     days, behind = found
-    return (days if days is IMPOSSIBLE else period(week_of(days.first))), behind
+    if days is IMPOSSIBLE:
+        return found
+    around = days.last if weeks > 0 else days.first
+    return period(week_of(around + timedelta(7 * weeks))), behind

@@ -15,7 +15,7 @@ from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, one_day
 _JOINTS = (Kind.UNTIL, Kind.TO, Kind.DASH)
 _SKIPPED = (Kind.GLUE, Kind.AT, Kind.LATEST)
 _LISTS = (Kind.AND, Kind.OR, Kind.COMMA)
-_LONGEST_LIST = 5
+_LONGEST_LIST = 4
 _OPENING = (Kind.FROM, Kind.BETWEEN)
 
 
@@ -30,19 +30,20 @@ def range_end(lexemes: Lexemes, at: int, between: bool = False) -> int | None:
     return at
 
 
-def opened_range(
-    lexemes: Lexemes, at: int, context: Context, most: int = _LONGEST_LIST
-) -> Found | None:
-    """The "3." of "3. bis 5. Dezember", whose month is named later."""
-    number = read_day_number(lexemes, at)
-    if number is None or lexemes[number[1]].kind not in (*_JOINTS, *_LISTS):
+def opened_range(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """The "3." of "3. bis 5. Dezember" or "3., 4. oder 5. Dezember", whose month is named later."""
+    first = number = read_day_number(lexemes, at)
+    for _ in range(_LONGEST_LIST):
+        if number is None or lexemes[number[1]].kind not in (*_JOINTS, *_LISTS):
+            break
+        at = number[1] + 1
+        number = read_day_number(lexemes, at)
+    if first is None or at < first[1]:
         return None
-    found = read_date(lexemes, number[1] + 1, context, glued=False)
-    if found is None and most > 1:
-        found = opened_range(lexemes, number[1] + 1, context, most - 1)
+    found = read_date(lexemes, at, context, glued=False)
     if found is None or found[0].shape not in (Shape.DATE, Shape.NUMBER):
         return None
-    return one_day(next_day_of_month(context.today, number[0]), Shape.NUMBER), number[1]
+    return one_day(next_day_of_month(context.today, first[0]), Shape.NUMBER), first[1]
 
 
 def day_range(

@@ -89,7 +89,8 @@ def _now(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | No
 
 
 def _instant(lexemes: Lexemes, at: int, context: Context, wish: Wish) -> int | None:
-    found = read_distance(lexemes, at, context) if wish.empty else None
+    today = wish.days is not None and wish.days.first == context.today and not wish.timed
+    found = read_distance(lexemes, at, context) if wish.empty or today else None
     if found is None or not found[0].minutes:
         return None
     wish.instant = elapsed(context.reference, found[0].minutes * found[2])
@@ -102,7 +103,7 @@ def _part(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | N
     if lexeme.kind is Kind.MORGEN:
         after_day = wish.days is not None and not lead.comma and wish.part is None
         if not (lead.article or after_day or wish.shade) or (lead.bound and not lead.article):
-            return at + 1 if wish.add_days(relative(context, 1), lead.bound) else None
+            return None
         return at + 1 if wish.add_part("morning", lead.bound) else None
     if lexeme.kind is Kind.PART:
         return at + 1 if wish.add_part(lexeme.name, lead.bound) else None
@@ -137,7 +138,9 @@ def _shade(lexemes: Lexemes, lead: Lead, wish: Wish) -> int | None:
 def _days(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | None:
     beside_weekday = lexemes[lead.at - 1].kind is Kind.WEEKDAY and wish.days is not None
     suffixed = lexemes[lead.at].name == "suffix"  # "Thursday 3rd"
-    glued = lead.article or (beside_weekday and suffixed) or (lead.loose and not wish.days)
+    after_on = context.language == "en" and (lead.bound or lexemes[lead.at - 1].form == "on")
+    led = beside_weekday or (after_on and lead.at > 0)  # "on 14th", "by 14th"
+    glued = lead.article or (led and suffixed) or (lead.loose and not wish.days)
     found = read_days(lexemes, lead.at, context, glued)
     found = found or opened_range(lexemes, lead.at, context)
     if found is None:
@@ -158,12 +161,13 @@ def _clock(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | 
     if bound is Kind.FROM and context.language == "de" and not _onward(lexemes, lead.at + 1):
         bound = None  # "von 6" alone is no time.
     loose = lead.exact or bound is not None or (beside_day and not lead.glued)
-    ranged = clock_range(lexemes, lead.at, context, lead.bound, loose)
+    ranged = clock_range(lexemes, lead.at, context, lead.bound, loose or wish.part is not None)
     if ranged is not None:
         first, last, behind = ranged
         return behind if wish.add_range(first, last) else None
     found = read_clock(lexemes, lead.at, context, loose, lead.exact)
-    if found is None:
+    torn = lead.bound is Kind.BETWEEN and lexemes[lead.at + 1].kind is Kind.AND
+    if found is None or torn:  # Torn: "zwischen 10 und 20 Euro".
         return None
     bound = None if lead.bound is Kind.BETWEEN else lead.bound
     return found[1] if wish.add_clock(found[0], bound) else None
@@ -193,7 +197,8 @@ def _suffix(lexemes: Lexemes, at: int, wish: Wish, bound: Kind | None) -> int:
 
 def _far_end(lexemes: Lexemes, at: int, context: Context, wish: Wish) -> int:
     """Takes up "bis Sonntag 12 Uhr" behind "Freitag 18 Uhr"."""
-    end = range_end(lexemes, at) if wish.days and wish.timed else None
+    comma = lexemes[at].kind is Kind.COMMA
+    end = range_end(lexemes, at + comma) if wish.days and wish.timed else None
     other = read_wish(lexemes, end, context, far=True) if end is not None else None
     if other and other[0].days and not other[0].bound:
         wish.until = other[0]

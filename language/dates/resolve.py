@@ -9,7 +9,7 @@ from language.dates.durations import elapsed
 from language.dates.intervals import DAY_END, OPEN_END, Interval, whole_days
 from language.dates.lexemes import Context, Kind
 from language.dates.parts import DAY, HOUR, LAST_MINUTE, NOON, PARTS, minutes_of, range_of
-from language.dates.spans import Days, Shape, one_day
+from language.dates.spans import Days, Shape, most_recent, one_day
 from language.dates.wishes import Wish
 
 Daily = tuple[time, time] | None
@@ -30,7 +30,9 @@ def resolve(wish: Wish, context: Context) -> Meaning | None:
         return None
     if wish.instant:
         return Interval(wish.instant, wish.instant), None
-    window = _window(wish)
+    if wish.bound is Kind.SINCE and wish.days:
+        wish.days = most_recent(wish.days, context.today)
+    window = _window(wish, context)
     if wish.days is None:
         return _without_day(wish, window, context)
     if wish.days.first == wish.days.last and wish.days.shape is not Shape.DEADLINE:
@@ -38,12 +40,13 @@ def resolve(wish: Wish, context: Context) -> Meaning | None:
     return _over_days(wish, wish.days, window, context)
 
 
-def _window(wish: Wish) -> Window | None:
+def _window(wish: Wish, context: Context) -> Window | None:
     """The minutes of the day a wish allows, or None if it speaks of whole days."""
     part = PARTS[wish.part] if wish.part else None
     if wish.at:
         at = minutes_of(wish.at, wish.part)
-        tonight = wish.days is not None and wish.days.shape is Shape.RELATIVE
+        awake = context.reference.hour * HOUR + context.reference.minute > at
+        tonight = awake and wish.days is not None and wish.days.shape is Shape.RELATIVE
         if wish.part == "night" and at < 6 * HOUR and tonight:
             at += DAY  # "heute Nacht um drei" lies on the next calendar day.
         return at, at
@@ -55,7 +58,8 @@ def _window(wish: Wish) -> Window | None:
     if wish.part == "noon" and (wish.bound or wish.until):
         return NOON.hour * HOUR, NOON.hour * HOUR
     if wish.before:
-        return 0, minutes_of(wish.before, wish.part)
+        before = minutes_of(wish.before, wish.part)
+        return part[0] if part and part[0] < before else 0, before
     return part
 
 
@@ -97,7 +101,7 @@ def _over_days(wish: Wish, days: Days, window: Window | None, context: Context) 
 
 def _bounded(wish: Wish, interval: Interval, timed: bool, context: Context) -> Interval:
     """Applies "ab", "nach", "bis" and "vor" to the days said."""
-    if wish.bound in _OPEN:
+    if wish.bound in (*_OPEN, Kind.SINCE):
         return Interval(interval.start, OPEN_END)
     if wish.bound is Kind.AFTER:
         start = interval.end if timed else interval.end + timedelta(minutes=1)

@@ -11,20 +11,26 @@ from language.dates.periods import read_period, unit_span
 from language.dates.spans import Days, Found, period
 
 _MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
+_JOINTS = (Kind.OR, Kind.AND, Kind.UNTIL, Kind.TO)
 _WEEK_SECTIONS = {"early": (0, 1), "mid": (2, 2), "late": (3, 4)}
 _MONTH_SECTIONS = {"early": (1, 10), "mid": (11, 20), "late": (21, 0)}
 _YEAR_SECTIONS = {"early": (1, 1), "mid": (6, 7), "late": (12, 12)}
 
 
-def read_section(lexemes: Lexemes, at: int, context: Context) -> Found | None:
-    """Reads "Anfang Dezember", "Ende nächster Woche", "mid January", "end of the month"."""
+def read_section(lexemes: Lexemes, at: int, context: Context, joined: bool = False) -> Found | None:
+    """Reads "Anfang Dezember", "Ende nächster Woche", "mid January", "end of the month".
+
+    `joined` says that it is the second half of "Anfang oder Mitte Dezember".
+    """
     name, target = lexemes[at].name or "early", at + 1
     while lexemes[target].kind in (Kind.GLUE, Kind.IN, Kind.DASH, Kind.FROM):
         target += 1
     today = context.today
     kind = lexemes[target].kind
-    if kind is Kind.OR and lexemes[target + 1].kind is Kind.SECTION:
-        other = read_section(lexemes, target + 1, context)  # "Anfang oder Mitte Dezember"
+    if not joined and kind in _JOINTS and lexemes[target + 1].kind is Kind.SECTION:
+        other = read_section(
+            lexemes, target + 1, context, joined=True
+        )  # "Anfang oder Mitte Dezember"
         named = _part_of(name, _around(other[0])) if other else None
         return (period(named), at + 1) if named else None
     if kind is Kind.NUMBER and 1900 <= lexemes[target].value <= 2199:

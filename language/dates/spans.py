@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
 
-from language.dates.almanac import Span, week_of
+from language.dates.almanac import Span, add_months, month_of, safe_date, week_of
 
 
 class Shape(Enum):
@@ -48,6 +48,16 @@ def period(span: Span | None) -> Days:
     return Days(*span, Shape.PERIOD) if span else IMPOSSIBLE
 
 
+def most_recent(days: Days, today: date) -> Days:
+    """The days read as past ones: "seit Montag", "since the first"."""
+    if days.first <= today:
+        return days
+    back = {Shape.NUMBER: -1, Shape.DATE: -12, Shape.PERIOD: -12}
+    if days.shape is Shape.WEEKDAY:
+        return one_day(days.first - timedelta(7), Shape.WEEKDAY)
+    return one_day(add_months(days.first, back.get(days.shape, 0)), days.shape)
+
+
 def merged(days: Days, more: Days) -> Days | None:
     """Two expressions for the same days ("Donnerstag, 3.12.", "nächste Woche Montag") as one.
 
@@ -64,9 +74,31 @@ def merged(days: Days, more: Days) -> Days | None:
             return other
         if one.shape is Shape.RELATIVE and other.shape is Shape.WEEKDAY:
             return one
+        if one.shape is Shape.PERIOD and other.shape is Shape.DATE and _holds(one, other):
+            return other  # "Karneval, Rosenmontag"
+        if _is_year(one) and other.shape in (Shape.DATE, Shape.PERIOD) and not _is_year(other):
+            return _in_year(other, one.first.year)
     if days.shape is Shape.WEEKDAY and more.shape is Shape.NUMBER:
         return more
     return _shifted(days, more)
+
+
+def _holds(days: Days, day: Days) -> bool:
+    return days.first <= day.first <= day.last <= days.last
+
+
+def _is_year(days: Days) -> bool:
+    return days.shape is Shape.PERIOD and (days.last - days.first).days >= 364
+
+
+def _in_year(days: Days, year: int) -> Days | None:
+    """The same day or month in the year said beside it ("nächstes Jahr im März")."""
+    if days.first.year == year == days.last.year:
+        return days
+    whole_month = days.first.day == 1 and (days.last + timedelta(1)).day == 1
+    if days.shape is Shape.PERIOD:
+        return period(month_of(year, days.first.month)) if whole_month else None
+    return one_day(safe_date(year, days.first.month, days.first.day), Shape.DATE)
 
 
 def _shifted(days: Days, more: Days) -> Days | None:

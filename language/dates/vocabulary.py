@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,9 +18,12 @@ from language.text import fold
 Entry = tuple[Kind, int, str]
 """(kind, value, name) of a word."""
 
-_FORGIVING = {Kind.WEEKDAY, Kind.MONTH, Kind.DAY, Kind.PART, Kind.FEAST}
+_FORGIVING = {
+    Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.DAY, Kind.PART, Kind.FEAST,
+    Kind.SPECIFIER, Kind.UNIT, Kind.WEEKEND, Kind.QUARTER,
+}  # fmt: skip
 _SHORTEST_TYPO = 6
-_LONG = 9
+_LONG = 8
 _NO_TYPOS = frozenset(
     (
         "montage",
@@ -32,12 +36,25 @@ _NO_TYPOS = frozenset(
         "angust",
         "winter",
         "nichts",
+        "diensten",
+        "freien",
+        "freilich",
+        "easier",
+        "elster",
+        "eastern",
+        "huette",
+        "ferein",
+        "hefte",
+        "freier",
+        "fragen",
     )
 )
 _ARTICLES = frozenset(
     ("ein", "eine", "einen", "einem", "einer", "eines", "nem", "ner", "a", "an", "every", "jede")
 )
 _PLAIN = str.maketrans("äöü", "aou")
+_DOUBLED = re.compile(r"(.)\1")
+_REPEATED = re.compile(r"(.)\1{2,}")
 
 
 class Phrase(NamedTuple):
@@ -77,22 +94,72 @@ class Vocabulary:
         ordinal = parse_ordinal(word, self.language)
         if ordinal is not None:
             return ((Kind.ORDINAL, ordinal, "word"),)
-        return self._typo(word)
+        if word in _NO_TYPOS:
+            return ()
+        return self._spoken_hour(word) or self._drawn_out(word) or self._typo(word)
+
+    def _spoken_hour(self, word: str) -> tuple[Entry, ...]:
+        """Reads "um viere", "fourish"."""
+        ending = "e" if self.language == "de" else "ish"
+        stem = word.removesuffix(ending)
+        if stem == word:
+            return ()
+        hours = (parse_number(each, self.language) for each in (stem, stem + "e", stem[:-1]))
+        hour = next((each for each in hours if each is not None and each <= 12), None)
+        if not hour:
+            return ()
+        said: Entry = (Kind.NUMBER, hour, "word")
+        return (said, (Kind.UHR, 0, "")) if ending == "ish" else (said,)
+
+    def _drawn_out(self, word: str) -> tuple[Entry, ...]:
+        """Reads "weeek", "Monnat" as the words they are."""
+        forms = [_REPEATED.sub(kept, word) for kept in (r"\1\1", r"\1")]
+        forms += [_DOUBLED.sub(r"\1", word)] if len(word) > _SHORTEST_TYPO - 1 else []
+        if set(forms) == {word}:
+            return ()
+        found = (p.entries for form in forms for p in self.phrases.get(form, ()) if not p.words[1:])
+        return next(found, ())
+
+    def _swapped(self, word: str) -> tuple[Entry, ...]:
+        """Reads "wohce", "sundy": in short words two letters changed, or one of a day lacks."""
+        missing = (
+            target.entries
+            for target in self._targets
+            if len(target.words[0]) == _SHORTEST_TYPO
+            and target.entries[0][0] in (Kind.WEEKDAY, Kind.MONTH)
+            and target.words[0][0] == word[0]
+            and OSA.distance(word, target.words[0], score_cutoff=1) == 1
+        )
+        swaps = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
+        known = (p for swap in swaps for p in self.phrases.get(swap, ()) if not p.words[1:])
+        swapped = (p.entries for p in known if p.entries[0][0] in _FORGIVING)
+        return next(swapped, next(missing, ()))
 
     def _typo(self, word: str) -> tuple[Entry, ...]:
-        if not _SHORTEST_TYPO <= len(word) <= 24 or word in _NO_TYPOS:
+        if len(word) == _SHORTEST_TYPO - 1:
+            return self._swapped(word)
+        if not _SHORTEST_TYPO <= len(word) <= 24:
             return ()
         best: Phrase | None = None
-        least = (2 if len(word) >= _LONG else 1) + 1
+        most = 2 if len(word) >= _LONG else 1
+        least = most + 1
         for target in self._targets:
             known = target.words[0]
             if known[0] != word[0]:
                 continue
-            name = target.entries[0][0] is Kind.FEAST  # "Christian" is not "Christmas".
+            allowed = most if _may_differ_twice(word, target) else 1
             distance = OSA.distance(word, known, score_cutoff=least - 1)
-            if distance < (min(least, 2) if name else least):
+            if distance < least and distance <= allowed:
                 best, least = target, distance
         return best.entries if best else ()
+
+
+def _may_differ_twice(word: str, target: Phrase) -> bool:
+    """Only the distinct names of days and months: "Christian" is not "Christmas"."""
+    kind = target.entries[0][0]
+    if kind in (Kind.WEEKDAY, Kind.MONTH):
+        return len(target.words[0]) >= _LONG
+    return kind in (Kind.DAY, Kind.PART) and len(word) > _LONG
 
 
 def _phrases(words: Words, compounds: Compounds) -> Iterator[Phrase]:
@@ -104,7 +171,9 @@ def _phrases(words: Words, compounds: Compounds) -> Iterator[Phrase]:
 
 
 def _variants(spelling: str, entries: tuple[Entry, ...]) -> Iterator[Phrase]:
-    for form in dict.fromkeys((fold(spelling), fold(spelling.translate(_PLAIN)))):
+    plain = spelling.translate(_PLAIN)
+    ruhr = spelling.replace("tag", "tach") if entries[0][0] in _FORGIVING else spelling
+    for form in dict.fromkeys((fold(spelling), fold(plain), fold(ruhr))):
         yield Phrase(tuple(form.split()), entries)
 
 

@@ -6,7 +6,7 @@ from language.dates.lexemes import Kind
 from language.dates.vocabulary_types import Compounds, Words
 
 WEEKDAYS = (
-    "monday|mondays|mon", "tuesday|tuesdays|tue|tues", "wednesday|wednesdays|wed|wensday|wednsday",
+    "monday|mondays|mon", "tuesday|tuesdays|tue|tues", "wednesday|wednesdays|wed|weds|wensday",
     "thursday|thursdays|thu|thur|thurs", "friday|fridays|fri", "saturday|saturdays",
     "sunday|sundays",
 )  # fmt: skip
@@ -17,6 +17,15 @@ MONTHS = (
 
 # Who speaks both languages mixes them where days are named.
 _IN_GERMAN = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+
+_BREAKS = ("holidays", "holiday", "vacation", "vacations", "break")
+_HOLIDAYS = tuple(
+    (name, "|".join(f"{said} {noun}" for said in names.split("|") for noun in _BREAKS))
+    for name, names in (
+        ("easter", "easter"), ("summer", "summer"), ("autumn", "autumn|fall"),
+        ("christmas", "christmas|xmas|winter"), ("whitsun", "whitsun"),
+    )
+)  # fmt: skip
 
 WORDS: Words = (
     *((Kind.WEEKDAY, i, names) for i, names in enumerate(WEEKDAYS)),
@@ -39,7 +48,8 @@ WORDS: Words = (
     (Kind.DAY, 2, "day after tomorrow|the day after tomorrow|overmorrow|day after tommorow"),
     (Kind.PART, "first", "first thing|first thing in the morning|early in the morning"),
     (Kind.PART, "morning", "morning|mornings|in the morning|forenoon|before lunch"),
-    (Kind.PART, "noon", "noon|midday|noontime|lunchtime|lunch time|lunch|around noon|about noon"),
+    (Kind.PART, "noon", "noon|midday|noonish|noontime|lunchtime|lunch time|lunch|around noon"),
+    (Kind.PART, "noon", "about noon"),
     (Kind.PART, "afternoon", "afternoon|afternoons|in the afternoon|arvo|after lunch"),
     (Kind.PART, "late_afternoon", "late in the afternoon"),
     (Kind.PART, "evening", "evening|evenings|in the evening|after work"),
@@ -52,11 +62,8 @@ WORDS: Words = (
     (Kind.SPECIFIER, 0, "this|current|the present"),
     (Kind.SPECIFIER, 1, "next|coming|upcoming|following|the following|this coming|nxt"),
     (Kind.AFTER_NEXT, 0, "after next|after the next"),
-    (
-        Kind.SECTION,
-        "early",
-        "beginning|beginning of|start of|the start of|early in|at the start of",
-    ),
+    (Kind.SECTION, "early", "beginning|beginning of|start of|the start of|early in"),
+    (Kind.SECTION, "early", "at the start of"),
     (Kind.SECTION, "early", "the beginning of|at the beginning of|early on in|first part of"),
     (Kind.SECTION, "mid", "mid|middle of|the middle of|in the middle of|midway through"),
     (Kind.SECTION, "late", "end of|the end of|at the end of|late in|towards the end of|end"),
@@ -75,6 +82,8 @@ WORDS: Words = (
     (Kind.UNIT, "fortnight", "fortnight|fortnights"),
     (Kind.UNIT, "month", "month|months|month ' s"),
     (Kind.UNIT, "year", "year|years"),
+    (Kind.UNIT, "half_year", "half a year|half year"),
+    (Kind.UNIT, "year_and_a_half", "year and a half"),
     (Kind.AFTER, 0, "after|later than|only after"),
     (Kind.AFTER, 0, "any time after|anytime after|sometime after|past the"),
     (Kind.BEFORE, 0, "before|earlier than|any time before|anytime before|prior to"),
@@ -84,14 +93,15 @@ WORDS: Words = (
     (Kind.EARLIEST, 0, "at the earliest|earliest|at earliest|the earliest|not until"),
     (Kind.FROM, 0, "from"),
     (Kind.ONWARD_FROM, 0, "not before|no earlier than|not earlier than|not until after"),
-    (Kind.ONWARD_FROM, 0, "starting|starting from|starting on|as of|as from|since|beginning on"),
+    (Kind.ONWARD_FROM, 0, "starting|starting from|starting on|as of|as from|beginning on"),
+    (Kind.SINCE, 0, "since|ever since"),
     (Kind.ONWARD_FROM, 0, "starting at|any time from|anytime from"),
     (Kind.ONWARD, 0, "onward|onwards|on onwards|and onwards|forward|and after"),
     (Kind.OR_LATER, 0, "or later|or after|and later|or any time after"),
     (Kind.OR_EARLIER, 0, "or earlier|or before|and earlier"),
     (Kind.BETWEEN, 0, "between|anywhere between|anytime between|any time between|sometime between"),
     (Kind.AND, 0, "and|&"),
-    (Kind.OR, 0, "or|or else|alternatively|otherwise|or maybe"),
+    (Kind.OR, 0, "nor|or|or else|alternatively|otherwise|or maybe"),
     (Kind.BUT, 0, "but|however|instead|though"),
     (Kind.AT, 0, "at|@|around|about|approximately|roughly|at about|at around|at approximately"),
     (Kind.AT, 0, "circa|ca|at exactly|exactly at|at roughly|around about|at like|approx"),
@@ -100,50 +110,52 @@ WORDS: Words = (
     (Kind.IN, 0, "in"),
     (Kind.WITHIN, 0, "within|within the|during|in the course of|over"),
     (Kind.GLUE, "article", "the|for the|on the"),
-    (Kind.GLUE, 0, "on|of|some time|sometime|maybe|perhaps|preferably|ideally"),
+    (Kind.GLUE, 0, "commencing|beginning the|on|of|some time|sometime|maybe|perhaps|preferably"),
+    (Kind.GLUE, 0, "ideally"),
     (Kind.GLUE, 0, "anytime|any time|just|only|either|please|early on|o|during the|then|also"),
     (Kind.FOR, 0, "for|for about|for around|lasting"),
     (Kind.AGO, 0, "ago|back"),
     (Kind.HENCE, 0, "from now|hence|from today|later"),
-    (Kind.UHR, 0, "o ' clock|oclock|o clock|h|uhr|sharp|o'clock"),
+    (Kind.UHR, 0, "ish|o ' clock|oclock|o clock|h|uhr|sharp|o'clock"),
     (Kind.AM, 0, "am|a . m .|a . m|a m"),
     (Kind.PM, 0, "pm|p . m .|p . m|p m"),
-    (Kind.HALF, 0, "half"),
+    (Kind.HALF, 0, "half|haf|hlaf"),
     (Kind.QUARTER, 0, "quarter|a quarter"),
     (Kind.SOON, 0, "as soon as possible|asap|soonest|soonest possible|as early as possible"),
-    (Kind.SOON, 0, "as quickly as possible|as fast as possible|earliest possible|next available"),
+    (Kind.SOON, 0, "as quickly as possible|as fast as possible"),
+    (Kind.SOON, 0, "earliest possible|next available"),
     (Kind.SOON, 0, "first available|earliest available|as soon as you can|earliest appointment"),
     (Kind.SOON, 0, "as soon as it ' s possible|the sooner the better|earliest slot|at once"),
+    (Kind.SOON, 0, "the earliest appointment|the earliest slot|the earliest possible"),
     (Kind.SOON, 0, "earliest possible date|soon as possible|earliest possible appointment"),
     (Kind.SOON, 0, "earliest convenience|next possible|next free|first possible|first free"),
     (Kind.SOON, 0, "from now on|earliest date|earliest time|immediately"),
     (Kind.NOW, 0, "now|right now|right away|straight away"),
-    (Kind.NOT, 0, "not|no|never|can ' t|cannot|cant|don ' t|dont|doesn ' t|doesnt|won ' t|wont"),
+    (Kind.NOT, 0, "not|never|can ' t|cannot|cant|don ' t|dont|doesn ' t|doesnt|won ' t|wont"),
     (Kind.NOT, 0, "isn ' t|isnt|except|except for|except on|instead of|rather than"),
-    (
-        Kind.NOT,
-        0,
-        "neither|unavailable|impossible|unable",
-    ),
+    (Kind.NOT, 0, "neither|unavailable|impossible|unable"),
+    (Kind.NOT, 0, "no longer|no more|is out|' s out|are out|out for me|too early|too late"),
+    (Kind.NOT, 0, "too soon|born"),
+    (Kind.NOT, 0, "all days but|every day but|any time but"),
+    (Kind.NOT, 0, "anytime but|any but"),
     (Kind.NOT, 0, "anything but|any day but|other than|apart from|couldn ' t|wouldn ' t|aren ' t"),
-    (Kind.NOT, 0, "excluding|without|bad for me|busy|didn ' t|isn ' t good|without"),
-    (
-        Kind.NOT_AS_QUESTION,
-        0,
-        "why not|not only|not just|why don ' t|if not|no problem|why can ' t",
-    ),
+    (Kind.NOT, 0, "excluding|without|bad for me|busy|didn ' t|isn ' t good|bad|rubbish|no good"),
+    (Kind.NOT, 0, "out of the question"),
+    (Kind.CORRECTION, 0, "no|no wait|wait|wait no|sorry|sorry no|i mean|i meant|actually|oh no|er"),
+    (Kind.CORRECTION, 0, "or rather|rather|make that|scratch that|correction|my mistake|erm|uh"),
+    (Kind.CORRECTION, 0, "hang on"),
+    (Kind.CORRECTION, 0, "hold on|no sorry|i ' m sorry|excuse me|pardon"),
+    (Kind.DAY_END, 0, "end of day|end of the day|eod|close of business|cob|end of business"),
+    (Kind.DAY_END, 0, "close of play|end of play|the end of the day|the end of day"),
+    *((Kind.FEAST, f"{name}_holidays", said) for name, said in _HOLIDAYS),
+    (Kind.NOT_AS_QUESTION, 0, "why not|not only|not just|why don ' t|if not|no problem"),
+    (Kind.NOT_AS_QUESTION, 0, "why can ' t"),
     (Kind.COUNTED, 0, "person|persons|people|adult|adults|child|children|kid|kids|seat|seats"),
     (Kind.COUNTED, 0, "passport|passports|card|cards|appointment|appointments|slot|slots|euro"),
-    (
-        Kind.COUNTED,
-        0,
-        "euros|percent|degrees|km|miles|meters|metres|times|time|kwh|amps|cents|of us",
-    ),
-    (
-        Kind.COUNTED,
-        0,
-        "ids|id|million|millions|thousand|licences|licenses|boats|ships|cars|rooms|pages|guests|others|m",
-    ),
+    (Kind.COUNTED, 0, "euros|percent|degrees|km|miles|meters|metres|times|time|kwh|amps|cents"),
+    (Kind.COUNTED, 0, "of us"),
+    (Kind.COUNTED, 0, "ids|id|million|millions|thousand|licences|licenses|boats|ships|cars|rooms"),
+    (Kind.COUNTED, 0, "pages|guests|others|m"),
     (Kind.FOLLOWER, 0, "works|work|would|is|was|if|will|i|we|can|could|should|with|because"),
     (Kind.FOLLOWER, 0, "ok|okay|good|fine|great|thanks|best|suits|it|that|my|sounds|be|are|has"),
     (Kind.FOLLOWER, 0, "have|there|here|when|as|so|does|do|possible|better|too"),
@@ -152,12 +164,10 @@ WORDS: Words = (
     (Kind.NOTHING, 0, "merry christmas|happy easter|happy new year|happy holidays|lovely day"),
     (Kind.NOTHING, 0, "open day|morning all|morning everyone|happy christmas|great evening"),
     (Kind.FEAST, "new_year", "new year ' s day|new years day|new year|new year ' s|new years"),
-    (
-        Kind.FEAST,
-        "epiphany",
-        "epiphany|three kings|three kings day|three kings ' day|twelfth night",
-    ),
+    (Kind.FEAST, "epiphany", "epiphany|three kings|three kings day|three kings ' day"),
+    (Kind.FEAST, "epiphany", "twelfth night"),
     (Kind.FEAST, "valentine", "valentine ' s day|valentines day|valentine ' s|valentines"),
+    (Kind.FEAST, "carnival", "carnival"),
     (Kind.FEAST, "carnival_monday", "carnival monday|rosenmontag|rose monday|shrove monday"),
     (Kind.FEAST, "carnival_tuesday", "shrove tuesday|pancake day|mardi gras"),
     (Kind.FEAST, "ash_wednesday", "ash wednesday"),
@@ -165,7 +175,8 @@ WORDS: Words = (
     (Kind.FEAST, "maundy_thursday", "maundy thursday|holy thursday"),
     (Kind.FEAST, "good_friday", "good friday"),
     (Kind.FEAST, "holy_saturday", "holy saturday|easter saturday"),
-    (Kind.FEAST, "easter_sunday", "easter sunday|easter day|easter"),
+    (Kind.FEAST, "easter_sunday", "easter sunday|easter day"),
+    (Kind.FEAST, "easter", "easter|easter weekend"),
     (Kind.FEAST, "easter_monday", "easter monday"),
     (Kind.FEAST, "labour_day", "labour day|labor day|may day"),
     (Kind.FEAST, "mothers_day", "mother ' s day|mothers day"),
@@ -182,6 +193,7 @@ WORDS: Words = (
     (Kind.FEAST, "advent_2", "second advent|second sunday of advent|2nd advent"),
     (Kind.FEAST, "advent_3", "third advent|third sunday of advent|3rd advent"),
     (Kind.FEAST, "advent_4", "fourth advent|fourth sunday of advent|4th advent"),
+    (Kind.FEAST, "holidays", "school holidays|school holiday|school vacation|the school break"),
     (Kind.FEAST, "nicholas", "st nicholas day|st nicholas ' day|saint nicholas day|st nicholas"),
     (Kind.FEAST, "christmas_eve", "christmas eve|xmas eve"),
     (Kind.FEAST, "christmas_day", "christmas day|christmas|xmas|xmas day"),
@@ -194,7 +206,23 @@ COMPOUNDS: Compounds = {
     "tonight": ((Kind.DAY, 0), (Kind.PART, "evening")),
     "tonite": ((Kind.DAY, 0), (Kind.PART, "evening")),
     "tonight ' s": ((Kind.DAY, 0), (Kind.PART, "evening")),
+    "w / c": ((Kind.UNIT, "week"), (Kind.GLUE, 0)),
+    "2 moro": ((Kind.DAY, 1),),
+    "2 morrow": ((Kind.DAY, 1),),
+    **{
+        f"after next {unit}": ((Kind.AFTER, 0), (Kind.SPECIFIER, 1), (Kind.UNIT, unit))
+        for unit in ("week", "month", "year")
+    },
+    **{
+        f"after next {day}": ((Kind.AFTER, 0), (Kind.SPECIFIER, 1), (Kind.WEEKDAY, i))
+        for i, days in enumerate(WEEKDAYS)
+        for day in days.split("|")
+    },
     "midweek": ((Kind.SECTION, "mid"), (Kind.UNIT, "week")),
     "month end": ((Kind.SECTION, "late"), (Kind.UNIT, "month")),
-    "later this week": ((Kind.SECTION, "late"), (Kind.SPECIFIER, 0), (Kind.UNIT, "week")),
+    **{
+        f"later {which} {unit}": ((Kind.SECTION, "late"), (Kind.SPECIFIER, i), (Kind.UNIT, unit))
+        for i, which in enumerate(("this", "next"))
+        for unit in ("week", "month")
+    },
 }

@@ -36,6 +36,10 @@ def test_dates_reads_lines_and_prints_intervals() -> None:
         "en\t2026-12-01T09:00\t",
         "de\t2026-12-01T09:00+01:00\tbis Freitag",
         "en\t2026-12-01T09:00\tas soon as possible",
+        "de\t2026-12-01T23:30Z\theute",
+        "morgen",
+        "en\tnow\ttomorrow",
+        "de\t2026-12-01T09:00\tMontag geht nicht, Dienstag um 9 oder Mittwoch",
     )
     done = run("dates", stdin="\n".join(lines) + "\n")
     assert done.stdout.splitlines() == [
@@ -45,6 +49,10 @@ def test_dates_reads_lines_and_prints_intervals() -> None:
         "-",
         "2026-12-01T09:00/2026-12-04T23:59",
         "2026-12-01T09:00/9999-12-31T23:59",
+        "2026-12-02T00:00/2026-12-02T23:59",
+        "-",
+        "-",
+        "2026-12-08T09:00/2026-12-08T09:00",
     ]
 
 

@@ -151,9 +151,9 @@ class FrontDoor:
 
 
 @contextmanager
-def front_door_in(folder: Path) -> Iterator[FrontDoor]:
+def front_door_in(folder: Path, now: datetime = NOW) -> Iterator[FrontDoor]:
     """A running front door, ended with the block."""
-    door = FrontDoor(folder)
+    door = FrontDoor(folder, now)
     try:
         door.start()
         yield door

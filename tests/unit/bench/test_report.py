@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bench.figures import Sample
-from bench.report import BEGIN, END, report, table, write
+from bench.report import report, table, write
 from bench.run import Measured
 
 
@@ -52,9 +52,9 @@ def test_columns_line_up() -> None:
 
 def test_only_what_stands_between_the_markers_is_replaced(tmp_path: Path) -> None:
     page = tmp_path / "benchmarks.md"
-    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n")
+    page.write_text("before\n<!-- bench:begin -->\nold\n<!-- bench:end -->\nafter\n")
     write(page, "new")
-    assert page.read_text() == f"before\n{BEGIN}\nnew\n{END}\nafter\n"
+    assert page.read_text() == "before\n<!-- bench:begin -->\nnew\n<!-- bench:end -->\nafter\n"
 
 
 def test_a_page_without_markers_is_left_alone(tmp_path: Path) -> None:

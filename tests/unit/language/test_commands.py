@@ -28,6 +28,11 @@ machen wir weiter|bitte machen Sie weiter|weiter geht's|wo waren wir
 wo waren wir stehen geblieben?|also wo waren wir gerade|fortfahren|continue|please continue|go on
 ok go on|carry on|keep going|where were we|where were we?|let's continue|proceed
 """
+WAIT = """
+Moment|einen Moment bitte|ich brauche einen Moment|warte mal|warten Sie kurz|Augenblick
+gib mir eine Sekunde|ich muss kurz nachsehen|wait|hold on|one moment please|give me a second
+I need a minute|hang on
+"""
 NONE = """
 weiter weg|zurück in Walsum|ich komme am Montag zurück|rufen Sie mich zurück
 Termin weiter nach hinten|Wie geht es weiter?|und weiter|weiter so|weiter unten|nicht weiter
@@ -53,6 +58,7 @@ def lines(text: str) -> list[str]:
         *((text, "back") for text in lines(BACK)),
         *((text, "restart") for text in lines(RESTART)),
         *((text, "continue") for text in lines(CONTINUE)),
+        *((text, "wait") for text in lines(WAIT)),
     ],
 )
 def test_a_command(text: str, command: str) -> None:

@@ -1,7 +1,7 @@
 """Emergencies and the wish for a person, heard from the words alone."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,21 +14,10 @@ from language.urgent import is_emergency, wants_human
 LINES = yaml.safe_load((Path(__file__).parent / "data" / "urgent.yml").read_text("utf-8"))
 NLU = Path(__file__).parents[3] / "data" / "nlu"
 FEWEST = {"emergency": 150, "calm": 120, "human": 60, "alone": 50}
-# Told in words no rule foresees; the classifier, which learns these very examples, hears them.
-NOT_HEARD = {
-    "Ihre Drohne bräuchten wir hier dringend, unser Opa ist am See im Eis eingebrochen",
-    "Meine Schwester läuft mit einem Beil durch die Wohnung und erkennt uns nicht",
-    "auto im hafenbecken versunken, da sitzt noch wer drin",
-    "bei der sparkasse sprengen die gerade den automaten",
-    "Ich wollte eigentlich nur nach einem Termin fragen, aber gerade ist hier im Wartebereich"
-    " ein alter Mann umgefallen und keiner weiß, was zu tun ist",
-    "a sailor has slipped between the barge and the wall, he's going under",
-    "We could really use your drone here, a boy went through the ice on the lake",
-    "not sure if this counts but my mother suddenly talks nonsense and can't lift her arm",
-    "dog bit my kid in face, much blood, come",
-    "masked men are blowing up the cash machine downstairs",
-    "someone set the bins alight and it's spreading to the house",
-}
+# The rules hear what is plain; the rest is told in words no rule foresees, and heard by what
+# the classifier has learnt.
+HEARD = {"report_emergency": 0.4, "request_human": 0.25}
+HEARD_WRONGLY = 0.004
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -63,21 +52,16 @@ def test_no_wish_for_a_person(text: str) -> None:
     assert not wants_human(text)
 
 
-def test_every_example_of_an_emergency_alarms() -> None:
-    emergencies = {text for intent, text in examples() if intent == "report_emergency"}
-    assert {text for text in emergencies if not is_emergency(text)} == NOT_HEARD
-
-
-def test_no_other_example_alarms() -> None:
-    others = [text for intent, text in examples() if intent != "report_emergency"]
-    assert [text for text in others if is_emergency(text)] == []
-
-
-def test_examples_that_ask_for_a_person() -> None:
-    asked = [wants_human(text) for intent, text in examples() if intent == "request_human"]
-    others = [text for intent, text in examples() if intent != "request_human"]
-    assert sum(asked) >= 0.6 * len(asked)
-    assert [text for text in others if wants_human(text)] == []
+@pytest.mark.parametrize(
+    ("intent", "rule"), [("report_emergency", is_emergency), ("request_human", wants_human)]
+)
+def test_rules_hear_what_is_plain_and_hardly_anything_else(
+    intent: str, rule: Callable[[str], bool]
+) -> None:
+    meant = [rule(text) for of, text in examples() if of == intent]
+    others = [rule(text) for of, text in examples() if of != intent]
+    assert sum(meant) >= HEARD[intent] * len(meant)
+    assert sum(others) <= HEARD_WRONGLY * len(others)
 
 
 @pytest.mark.parametrize("word", ["feuer", "einem", "bitte", "ich", "mann", "messer", "real"])

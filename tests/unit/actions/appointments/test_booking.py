@@ -350,3 +350,45 @@ async def test_another_of_the_times_offered_can_still_be_taken(
     await talk.say("ach, doch lieber den dritten")
     assert talk.frame.values["slot"] == third
     assert len(service.open_holds()) == 1
+
+
+async def test_a_day_that_cannot_be_is_told_with_an_example(talk: Talk) -> None:
+    await talk.say("Reisepass für eine Person in Walsum", BOOK)
+    assert await talk.say("am 31. Februar") == ["utter_when_impossible_day", "utter_ask_when"]
+    assert talk.words[0].values["said"] == "31. Februar"
+    assert await talk.say("um 25 Uhr") == ["utter_when_impossible_clock", "utter_ask_when"]
+
+
+async def test_too_early_wishes_for_later_times(talk: Talk) -> None:
+    await offered(talk)
+    first = talk.frame.notes["offers"][-1]["start"]
+    assert (await talk.say("das ist zu früh"))[-1] == "utter_offer_slots"
+    assert talk.frame.notes["offers"][0]["start"] > first
+
+
+async def test_later_on_the_same_day_after_the_choice(talk: Talk) -> None:
+    await offered(talk)
+    await talk.say("das erste")
+    chosen = talk.frame.values["slot"]["start"]
+    assert (await talk.say("doch später am selben Tag"))[-1] == "utter_offer_slots"
+    later = [offer["start"] for offer in talk.frame.notes["offers"]]
+    assert all(start > chosen and start[:10] == chosen[:10] for start in later)
+
+
+async def test_a_question_for_a_free_time_is_a_wish(talk: Talk) -> None:
+    await offered(talk)
+    words = await talk.say("Ist am Donnerstag noch was frei?", "check_shore_power")
+    assert words[-1] == "utter_offer_slots"
+    assert {offer["start"][:10] for offer in talk.frame.notes["offers"]} == {"2026-03-05"}
+
+
+async def test_the_summary_tells_the_day_wished_for(talk: Talk) -> None:
+    await talk.say("Reisepass für eine Person in Walsum nächste Woche nach 15 Uhr", BOOK)
+    await talk.say("was hast du verstanden?", "ask_summary")
+    assert "ab 15:00 Uhr" in talk.word("utter_summary").values["summary"]
+
+
+async def test_somebody_who_needs_a_moment_gets_it(talk: Talk) -> None:
+    await talk.say("Reisepass", BOOK)
+    assert await talk.say("ich brauche einen Moment") == ["utter_task_waits", "utter_ask_people"]
+    assert await talk.say("zwei") == ["utter_ask_office"]

@@ -86,6 +86,22 @@ def test_later_than_the_offers_at_the_same_times_of_day() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("früher", "2026-03-02T09:00", "2026-03-04T08:55"),
+        ("später", "2026-03-04T11:05", "9999-12-31T23:59"),
+        ("am selben Tag später", "2026-03-04T09:05", "2026-03-04T23:59"),
+        ("am selben Tag früher", "2026-03-04T00:00", "2026-03-04T08:55"),
+    ],
+)
+def test_other_than_the_offers(text: str, start: str, end: str) -> None:
+    wish = said(text).first("alternative")
+    assert wish is not None
+    window = windows.other_than(OFFERS, NEXT_WEEK, MONDAY, wish)
+    assert window == {"start": start, "end": end}
+
+
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(9999, 12, 31, 23, 59)).map(
     lambda moment: moment.replace(second=0, microsecond=0)
 )

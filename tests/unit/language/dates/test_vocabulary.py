@@ -6,6 +6,7 @@ from language.dates import vocabulary_de, vocabulary_en
 from language.dates.feasts import FEASTS
 from language.dates.lexemes import Kind
 from language.dates.parts import PARTS
+from language.dates.school_holidays import SCHOOL_HOLIDAYS
 from language.dates.vocabulary import Phrase, vocabulary
 from language.dates.vocabulary_types import Compounds, Words
 
@@ -28,7 +29,7 @@ def test_feasts_and_parts_of_day_are_known(language: str) -> None:
         entry[0]: {e[2] for p in phrases(language) for e in p.entries if e[0] is entry[0]}
         for entry in [(Kind.FEAST,), (Kind.PART,)]
     }
-    assert names[Kind.FEAST] <= set(FEASTS)
+    assert names[Kind.FEAST] <= {*FEASTS, *SCHOOL_HOLIDAYS}
     assert names[Kind.PART] <= set(PARTS)
 
 

@@ -1,0 +1,47 @@
+"""From a text to the likeliest intents."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from assistant.encoder.encoder import Vector
+from assistant.encoder.holdout import is_held_out
+from assistant.nlu.decision import Decision, mixed
+from assistant.nlu.meaning import city_adapter, embed_all, read
+from assistant.nlu.neighbours import Neighbours
+from assistant.nlu.spelling import Spelling
+from assistant.nlu.words import is_word
+
+
+class Reader:
+    """The adapter's head, the examples' neighbours and a calibrated decision."""
+
+    def __init__(self, favour: Mapping[str, float], alarms: Mapping[str, float]) -> None:
+        self._favour, self._alarms = favour, alarms
+        self._spelling = Spelling(is_word)
+
+    def fit(self, texts: Sequence[str], intents: Sequence[str]) -> None:
+        """Learn from examples; how sure it is comes from those the encoder has never seen."""
+        head = city_adapter().head
+        known = sorted({*head.intents, *intents})
+        self._head = [known.index(intent) for intent in head.intents]
+        self._spelling.fit(texts)
+        self._neighbours = Neighbours(known, head.centre)
+        self._decision = Decision(known, self._favour, self._alarms)
+        meanings = embed_all(texts)
+        held = np.array([is_held_out(text) for text in texts])
+        if held.any() and not held.all():
+            meant = np.array(intents)
+            self._neighbours.fit(meanings[~held], meant[~held])
+            votes = [self._votes(row) for row in meanings[held]]
+            self._decision.calibrate(votes, meant[held].tolist())
+        self._neighbours.fit(meanings, intents)
+
+    def ranking(self, text: str, length: int) -> list[tuple[str, float]]:
+        """The ``length`` likeliest intents with their probabilities."""
+        return self._decision.ranking(self._votes(read(text, self._spelling)), length)
+
+    def _votes(self, meaning: Vector) -> Vector:
+        scores = np.full(len(self._decision.intents), -np.inf)
+        scores[self._head] = city_adapter().head.scores(meaning)
+        return mixed(scores, self._neighbours.shares(meaning))

@@ -1,0 +1,21 @@
+"""Recurring work of the conversations service."""
+
+from datetime import timedelta
+
+import structlog
+
+from backend.conversations.gap_repository import GapRepository
+from backend.kit.clock import Clock
+from backend.kit.database import Database
+
+log = structlog.get_logger(__name__)
+
+FORGET_EVERY_SECONDS = 3600
+
+
+def forget_old_gaps(database: Database, clock: Clock, kept: timedelta) -> None:
+    """Delete the knowledge gaps older than ``kept``."""
+    with database.writing() as session:
+        count = GapRepository(session).forget_before(clock.now() - kept)
+    if count:
+        log.info("knowledge_gaps_forgotten", count=count)

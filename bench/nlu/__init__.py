@@ -1,0 +1,1 @@
+"""Understanding side by side: stock Rasa's pipeline and ours, trained on the same examples."""

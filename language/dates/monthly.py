@@ -1,0 +1,56 @@
+"""Weekdays counted in a month: "erster Montag im Dezember", "last Friday of the month"."""
+
+from __future__ import annotations
+
+from language.dates.almanac import add_months, nth_weekday
+from language.dates.calendar_dates import read_day_number
+from language.dates.lexemes import Context, Kind, Lexemes
+from language.dates.spans import IMPOSSIBLE, Found, Shape, one_day
+from language.dates.years import read_year
+
+_MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
+_LAST = -1
+
+
+def read_weekday_of_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "erster Montag im Dezember", "last Friday of next month" from the number on."""
+    if lexemes[at].kind is Kind.SPECIFIER:
+        number = (_LAST, at + 1) if lexemes[at].value == _LAST else None
+    else:
+        number = read_day_number(lexemes, at)
+    if number is None or lexemes[number[1]].kind is not Kind.WEEKDAY:
+        return None
+    nth, weekday_at = number
+    month_at = weekday_at + 1
+    while lexemes[month_at].kind in (Kind.IN, Kind.GLUE):
+        month_at += 1
+    if month_at == weekday_at + 1:
+        return None
+    read = _months(lexemes, month_at, context)
+    if read is None:
+        return None
+    months, given, behind = read
+    for year, month in months:
+        day = nth_weekday(year, month, lexemes[weekday_at].value, nth)
+        if day and (given or day >= context.today):
+            return one_day(day, Shape.DATE), behind
+    return IMPOSSIBLE, behind
+
+
+def _months(
+    lexemes: Lexemes, at: int, context: Context
+) -> tuple[list[tuple[int, int]], bool, int] | None:
+    """The months that may be meant, whether it is a certain one, and the index behind."""
+    today, lexeme = context.today, lexemes[at]
+    this = today.replace(day=1)
+    if lexeme.kind is Kind.SPECIFIER and lexemes[at + 1].name == "month":
+        first = add_months(this, lexeme.value)
+        return [(first.year, first.month)], True, at + 2
+    if lexeme.kind is Kind.UNIT and lexeme.name == "month":
+        firsts = (this, add_months(this, 1))
+        return [(first.year, first.month) for first in firsts], False, at + 1
+    if lexeme.kind not in _MONTHS:
+        return None
+    year, behind = read_year(today, lexemes, at + 1)
+    years = [year] if year else [today.year, today.year + 1]
+    return [(each, lexeme.value) for each in years], bool(year), behind

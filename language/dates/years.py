@@ -1,0 +1,25 @@
+"""Years beside a date: "2027", "twenty twenty-seven", "nächsten Jahres"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from language.dates.lexemes import Kind, Lexemes
+
+_CLOCK_WORDS = (Kind.UHR, Kind.AM, Kind.PM, Kind.COUNTED, Kind.UNIT, Kind.TIME)
+
+
+def read_year(today: date, lexemes: Lexemes, at: int) -> tuple[int, int]:
+    """A year at `at` or behind a comma or "of": (year or 0, index behind it)."""
+    start = at + (lexemes[at].kind in (Kind.COMMA, Kind.GLUE))
+    lexeme, rest = lexemes[start], lexemes[start + 1]
+    if lexeme.kind is Kind.SPECIFIER and rest.kind is Kind.UNIT and rest.name == "year":
+        return today.year + lexeme.value, start + 2
+    if lexemes[at].kind is Kind.GLUE or lexeme.kind is not Kind.NUMBER:
+        return 0, at
+    if 1900 <= lexeme.value <= 2199 and rest.kind not in _CLOCK_WORDS:
+        return lexeme.value, start + 1
+    pair = lexeme.name == "word" and lexeme.value == 20
+    if pair and rest.kind is Kind.NUMBER and rest.name == "word" and 20 <= rest.value <= 99:
+        return 2000 + rest.value, start + 2
+    return 0, at

@@ -1,0 +1,60 @@
+"""The guard's development set: well formed, and none of its messages a training example."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from language.text import fold
+
+ROOT = Path(__file__).parents[3]
+FILE = ROOT / "tests" / "nlu" / "emergencies.tsv"
+STYLES = set(
+    "formal casual keywords typos speech story learner colloquial mixed polite"
+    " panic whisper child".split()
+)
+FEWEST = 180
+
+
+@cache
+def rows() -> list[list[str]]:
+    header, *lines = FILE.read_text(encoding="utf-8").splitlines()
+    assert header.split("\t") == ["lang", "style", "emergency", "text"]
+    return [line.split("\t") for line in lines]
+
+
+@cache
+def trained() -> set[str]:
+    """The training examples in both languages, folded."""
+    return {
+        fold(line.removeprefix("- "))
+        for path in (ROOT / "data" / "nlu").glob("*.yml")
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        for line in block["examples"].splitlines()
+    }
+
+
+def test_every_line_has_its_four_columns() -> None:
+    assert not [row for row in rows() if len(row) != 4 or not all(map(str.strip, row))]
+
+
+def test_emergencies_and_others_are_many() -> None:
+    counted = Counter(row[2] for row in rows())
+    assert set(counted) == {"yes", "no"}
+    assert min(counted.values()) >= FEWEST
+
+
+def test_both_languages_and_every_style_occur_on_both_sides() -> None:
+    for emergency in ("yes", "no"):
+        met = {(lang, style) for lang, style, told, _ in rows() if told == emergency}
+        assert {lang for lang, _ in met} == {"de", "en"}
+        # Nobody whispers where nothing is wrong.
+        assert {style for _, style in met} == STYLES - ({"whisper"} if emergency == "no" else set())
+
+
+def test_no_message_comes_twice_or_is_a_training_example() -> None:
+    texts = [fold(row[-1]) for row in rows()]
+    assert len(set(texts)) == len(texts)
+    assert trained()
+    assert not [text for text in texts if text in trained()]
