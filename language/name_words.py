@@ -12,6 +12,7 @@ PARTICLES = frozenset(
     "von van vom zu zum zur de del der den di da dos la le el al bin ben abu ter ten bint".split()
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?", re.UNICODE)
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _GAP = re.compile(r"[ \t]+")
 _LETTERS = re.compile(r"(?<![\w'’])[^\W\d_](?:[ .,-]+[^\W\d_]){2,}(?![^\W\d_'’])")
 
@@ -73,7 +74,8 @@ def _in_a_row(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
 
 def spelled(text: str, at: int = 0) -> re.Match[str] | None:
     """Three letters or more said one by one: "S C H M I D T"."""
-    return _LETTERS.search(text, at)
+    found = _LETTERS.search(text, at)
+    return None if found and spelled_name(found[0]).lower() in _ALPHABET else found
 
 
 def spelled_name(letters: str) -> str:

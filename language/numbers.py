@@ -118,8 +118,7 @@ def _in_hundreds(form: str, language: str, forms: Forms) -> int | None:
             return hundreds * 100 + below
         return None
     if language == "en" and forms is cardinals:
-        for century in _CENTURIES:
-            name = _names("en")[century]
+        for century, name in _century_names():
             below = cardinals("en").get(form[len(name) :]) if form.startswith(name) else None
             if below is not None and 10 <= below < 100:
                 return century * 100 + below
@@ -127,8 +126,8 @@ def _in_hundreds(form: str, language: str, forms: Forms) -> int | None:
 
 
 @lru_cache
-def _names(language: str) -> dict[int, str]:
-    return {value: form for form, value in cardinals(language).items() if value in _CENTURIES}
+def _century_names() -> tuple[tuple[int, str], ...]:
+    return tuple((century, number_words(century, "en")) for century in _CENTURIES)
 
 
 def _below_thousand(form: str, language: str) -> int | None:

@@ -15,9 +15,9 @@ from language.vocabulary import load
 from language.writing import LOCALES
 
 _DIGITS_IN_A_BREATH = 3
-_NUMBER = re.compile(r"\d+")
-_RANGE = re.compile(r"(\d+)\s*[–-]\s*(\d+)")
-_POSTCODE = re.compile(r"\b\d{5}\b")
+_NUMBER = re.compile(r"[0-9]+")
+_RANGE = re.compile(r"([0-9]+)\s*[–-]\s*([0-9]+)")
+_POSTCODE = re.compile(r"\b[0-9]{5}\b")
 _REGION = "DE"
 
 
@@ -83,14 +83,19 @@ def speak_money(cents: int, language: str) -> str:
 
 def speak_digits(digits: str, language: str) -> str:
     """Digit by digit, with pauses: "0203" → "null zwo null drei"."""
-    groups = [
-        digits[at : at + _DIGITS_IN_A_BREATH]
-        for at in range(0, len(digits), _DIGITS_IN_A_BREATH)
-        if digits
-    ]
-    if len(digits) <= _DIGITS_IN_A_BREATH + 2:
-        groups = [digits]
-    return ", ".join(" ".join(_digit(d, language) for d in group) for group in groups)
+    return ", ".join(" ".join(_digit(d, language) for d in part) for part in _breaths(digits))
+
+
+def _breaths(digits: str) -> list[str]:
+    """Groups of three, no digit left alone at the end; up to five stay together."""
+    size = _DIGITS_IN_A_BREATH
+    if len(digits) <= size + 2:
+        return [digits]
+    groups = [digits[at : at + size] for at in range(0, len(digits), size)]
+    if len(groups[-1]) == 1:
+        last = "".join(groups[-2:])
+        groups[-2:] = [last[:2], last[2:]]
+    return groups
 
 
 def _digit(digit: str, language: str) -> str:
