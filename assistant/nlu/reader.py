@@ -1,6 +1,6 @@
 """From a text to the likeliest intents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -37,9 +37,17 @@ class Reader:
             self._decision.calibrate(votes, meant[held].tolist())
         self._neighbours.fit(meanings, intents)
 
-    def ranking(self, text: str, length: int) -> list[tuple[str, float]]:
-        """The ``length`` likeliest intents with their probabilities."""
-        return self._decision.ranking(self._votes(read(text, self._spelling)), length)
+    def ranking(
+        self, text: str, length: int, heard: Collection[str] = ()
+    ) -> list[tuple[str, float]]:
+        """The ``length`` likeliest intents with their probabilities; ``heard``: see Decision."""
+        votes = self._votes(read(text, self._spelling))
+        known = bool(heard) or self.knows_any(text)
+        return self._decision.ranking(votes, length, alarms=known, heard=heard)
+
+    def knows_any(self, text: str) -> bool:
+        """Whether ``text`` has any word of German, English or the examples."""
+        return self._spelling.knows_any(text)
 
     def _votes(self, meaning: Vector) -> Vector:
         scores = np.full(len(self._decision.intents), -np.inf)
