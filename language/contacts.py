@@ -1,12 +1,21 @@
-"""E-mail addresses, telephone numbers and booking codes as people type them."""
+"""E-mail addresses, telephone numbers and booking codes as people type and say them."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from language.dictation import find_said, find_spoken_emails, read_pieces
+from language.sensitive import sensitive
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
-_PHONE = re.compile(r"(?<![\w@.])(?:\+|00)?\d[\d\s/().-]{4,20}\d(?![\w@])")
+_PHONE = re.compile(r"(?<![\w@.])(?:\+|00|\((?=0))?\d[\d\s/().–-]{4,24}\d(?![\w@])")
+_TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _DATE_LIKE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}")
+_CODE_LENGTH = 8
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_WORDS = frozenset(
+    "step free self next back east west fast care test base tax data meet made part".split()
+)
 _CODE = re.compile(r"(?<![\w@.-])([0-9A-Za-z]{4})[\s-]?([0-9A-Za-z]{4})(?![\w@-])")
 
 
@@ -19,7 +28,7 @@ def find_phones(text: str) -> Iterator[re.Match[str]]:
     """Every telephone number in ``text``: 6 to 15 digits (ITU-T E.164), groups allowed."""
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group())
-        begins_like_a_phone = match.group().startswith(("+", "0"))
+        begins_like_a_phone = match.group().startswith(("+", "0", "(0"))
         if not 6 <= len(digits) <= 15 or _DATE_LIKE.match(match.group()):
             continue
         if begins_like_a_phone or match.group().isdigit():
@@ -27,8 +36,12 @@ def find_phones(text: str) -> Iterator[re.Match[str]]:
 
 
 def normalise_phone(text: str) -> str:
-    """``text`` as digits with an optional leading plus: "0203 / 283-0" → "02032830"."""
-    digits = re.sub(r"\D", "", text)
+    """``text`` as digits with an optional leading plus: "0203 / 283-0" → "02032830".
+
+    The zero in brackets of "+49 (0)203" is not dialled from abroad.
+    """
+    is_international = text.strip().startswith(("+", "00"))
+    digits = re.sub(r"\D", "", _TRUNK_ZERO.sub("", text) if is_international else text)
     return f"+{digits}" if text.strip().startswith("+") else digits
 
 
@@ -42,5 +55,48 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
         code = f"{match.group(1)}{match.group(2)}".upper()
         if code.isdigit() or any(char not in CODE_ALPHABET for char in code):
             continue
-        if any(char.isdigit() for char in code) or "-" in match.group():
+        words_apart = {match.group(1).lower(), match.group(2).lower()} & _WORDS
+        if any(char.isdigit() for char in code) or ("-" in match.group() and not words_apart):
             yield f"{code[:4]}-{code[4:]}", match.start(), match.end()
+
+
+@dataclass(frozen=True)
+class ContactMatch:
+    """``kind`` is iban, card, email, code or phone; ``value`` as stored, the first two masked."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def find_contacts(text: str, language: str) -> list[ContactMatch]:
+    """All of them, typed or said piece by piece; where two overlap, the surer one."""
+    pieces = read_pieces(text, language)
+    said = find_said(pieces, CODE_ALPHABET, _CODE_LENGTH)
+    found: list[ContactMatch] = []
+    spoken = list(find_spoken_emails(pieces))
+    for candidate in (
+        *(ContactMatch(*known, s.start, s.end) for s in said if (known := sensitive(s.chars))),
+        *(ContactMatch("email", _typed(m), m.start(), m.end()) for m in find_emails(text)),
+        *(ContactMatch("email", email.address, email.start, email.end) for email in spoken),
+        *(ContactMatch("code", *code) for code in find_codes(text)),
+        *(ContactMatch("code", _code(s.chars), s.start, s.end) for s in said if s.kind == "code"),
+        *(ContactMatch("phone", s.chars, s.start, s.end) for s in said if s.kind == "phone"),
+        *(ContactMatch("phone", _number(m), m.start(), m.end()) for m in find_phones(text)),
+    ):
+        if not any(candidate.start < o.end and o.start < candidate.end for o in found):
+            found.append(candidate)
+    return found
+
+
+def _typed(match: re.Match[str]) -> str:
+    return match.group().rstrip(".").lower()
+
+
+def _number(match: re.Match[str]) -> str:
+    return normalise_phone(match.group())
+
+
+def _code(chars: str) -> str:
+    return f"{chars[:4]}-{chars[4:]}"

@@ -1,68 +1,87 @@
 """German or English? With hysteresis, so that a short answer never flips a conversation."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from math import exp, log
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
-from language.text import fold, words
+from language.evidence import weight
+from language.language_wish import wished_language
+from language.name_words import words_of
+from language.places import place_words
+from language.text import Word, words
+from language.vessels import ships
 from language.vocabulary import load
+
+__all__ = ["LANGUAGES", "detect", "german_share", "wished_language"]
 
 LANGUAGES = ("de", "en")
 _NEEDED_TO_FLIP = 0.72
 _NEEDED_TO_START = 0.5
 _LONGEST_READ = 600
-_LONGEST_NAME = 3
+_LONGEST_NAME = 4
+_FEWEST_WORDS = 3
+_SHORTEST_FOR_LETTERS = 12
+_LETTERS_COUNT = 0.5
+_MOST_BY_LETTERS = 3.0
+_TINY = 0.001
+_CLEAR = 2.0
 _OFFICE_WORDS = frozenset("buerger service station buergerservicestation buergeramt amt".split())
-
+_SIGN = r"(?:punkt|dot|point|minus|unterstrich|underscore|bindestrich|dash|hyphen|[._-])"
 _NO_LANGUAGE = re.compile(r"\S*[@\d]\S*|\S+://\S+|www\.\S+")
 # A spoken or unfinished address: its "at" is no English.
 _ADDRESS = re.compile(
-    r"[^\W_]+[._][^\W_]+ at [^\W_]+|\bat [^\W_]+ ?(?:\.|punkt|dot) ?[^\W_]+\b", re.I
+    rf"[^\W_]{{1,40}}(?: ?{_SIGN} ?[^\W_]{{1,40}}){{0,4}} (?:at|ät|aet|et|ett) "
+    rf"[^\W_]{{1,40}}(?: ?{_SIGN} ?[^\W_]{{1,40}}){{1,4}}\b"
+    r"|[^\W_]+[._][^\W_]+ at [^\W_]+|\bat [^\W_]+ ?(?:\.|punkt|dot) ?[^\W_]+\b",
+    re.IGNORECASE,
 )
-_REFUSED = re.compile(
-    r"(?:kein|not|don['’]?t|cannot|can['’]?t|nicht|no|never)\b[^.!?]{0,25}\b(deutsch|german|englisch|english)\b",
-    re.I,
-)
-
-_WISH = {
-    "en": re.compile(
-        r"\b(?:auf |in |spreche?n? (?:sie )?(?:bitte )?)?(?:englisch|english)\b", re.IGNORECASE
-    ),
-    "de": re.compile(r"\b(?:auf |in )?(?:deutsch|german)\b", re.IGNORECASE),
-}
 
 
 @cache
-def _markers(language: str, other: str) -> frozenset[str]:
-    """Words that occur in ``language`` and not in the ``other``, folded."""
-    markers = load("words")["markers"]
-    return frozenset(map(fold, markers[language])) - frozenset(map(fold, markers[other]))
+def _phrases() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("languages")["phrases"])), re.IGNORECASE)
 
 
 @cache
 def _detector() -> LanguageDetector:
-    return LanguageDetectorBuilder.from_languages(Language.GERMAN, Language.ENGLISH).build()
+    return (
+        LanguageDetectorBuilder.from_languages(Language.GERMAN, Language.ENGLISH)
+        .with_low_accuracy_mode()
+        .build()
+    )
 
 
 def german_share(text: str) -> float:
     """How German ``text`` is, from 0.0 (English) to 1.0 (German); 0.5 says nothing.
 
-    Function words decide where there are any; otherwise letter statistics (lingua).
+    By its words and, less, by the statistics of its letters (lingua).
     """
-    text = _NO_LANGUAGE.sub(" ", _ADDRESS.sub(" ", text[:_LONGEST_READ]))
-    forms = [word.form for word in words(text)]
-    forms = [form for form in forms if form.isascii()]
-    if not forms:
-        return 0.5
-    german = sum(form in _markers("de", "en") for form in forms)
-    english = sum(form in _markers("en", "de") for form in forms)
-    if german != english and german + english >= max(1, len(forms) // 5):
-        certainty = 0.5 + 0.5 * abs(german - english) / (german + english)
-        return certainty if german > english else 1.0 - certainty
-    if sum(map(len, forms)) < 8:
-        return 0.5
-    return _detector().compute_language_confidence(text, Language.GERMAN)
+    text, tokens = _telling(text)
+    return _share(text, tokens)
+
+
+def _telling(text: str) -> tuple[str, list[Word]]:
+    """``text`` without what has no language, and its words."""
+    text = _ADDRESS.sub(" ", text[:_LONGEST_READ])
+    text = _phrases().sub(" ", _NO_LANGUAGE.sub(" ", text))
+    silent = _OFFICE_WORDS | place_words()
+    tokens = [w for w in words(text) if w.form.isascii() and w.form not in silent]
+    if sum(len(word.form) == 1 for word in tokens) >= _FEWEST_WORDS:
+        tokens = [word for word in tokens if len(word.form) > 1]
+    return text, tokens
+
+
+def _share(text: str, tokens: Sequence[Word]) -> float:
+    score = sum(weight(word.form) for word in tokens)
+    if len(tokens) > 1 and sum(len(word.form) for word in tokens) >= _SHORTEST_FOR_LETTERS:
+        said = " ".join(text[word.start : word.end].lower() for word in tokens)
+        german = _detector().compute_language_confidence(said, Language.GERMAN)
+        odds = log(max(german, _TINY) / max(1 - german, _TINY))
+        score += _LETTERS_COUNT * max(-_MOST_BY_LETTERS, min(_MOST_BY_LETTERS, odds))
+    return 1 / (1 + exp(-score))
 
 
 def detect(text: str, current: str | None, hint: str | None = None) -> str:
@@ -73,9 +92,11 @@ def detect(text: str, current: str | None, hint: str | None = None) -> str:
     stays; an unknown conversation follows the hint, then German.
     """
     believed = current or hint or "de"
-    if current and _is_names_only(text):
+    is_short = len(words(text[:_LONGEST_READ])) < _FEWEST_WORDS
+    text, tokens = _telling(text)
+    if current and _tells_nothing(text, tokens, is_short):
         return current
-    share = german_share(text)
+    share = _share(text, tokens)
     needed = _NEEDED_TO_FLIP if current else _NEEDED_TO_START
     if believed != "de" and share > needed:
         return "de"
@@ -84,23 +105,30 @@ def detect(text: str, current: str | None, hint: str | None = None) -> str:
     return believed
 
 
-def _is_names_only(text: str) -> bool:
-    """Up to three words, none of them typical of a language: a name tells nothing."""
-    forms = [word.form for word in words(text[:_LONGEST_READ])]
-    forms = [form for form in forms if form not in _OFFICE_WORDS]
-    known = _markers("de", "en") | _markers("en", "de")
-    return len(forms) <= _LONGEST_NAME and not any(form in known for form in forms)
+@cache
+def _markers() -> frozenset[str]:
+    """Frequent words of one language alone."""
+    named = load("words")["markers"]
+    forms = [{word.form for name in named[of] for word in words(name)} for of in LANGUAGES]
+    return frozenset(forms[0] ^ forms[1])
 
 
-def wished_language(text: str) -> str | None:
-    """The language asked for by name ("auf Englisch bitte"), or None.
+def _tells_nothing(text: str, tokens: Sequence[Word], is_short: bool) -> bool:
+    """Two words without a typical one, or a person's name: they belong to no language."""
+    if any(word.form in _markers() for word in tokens):
+        return False
+    if not tokens or (is_short and not _is_plain(text, tokens)):
+        return True
+    capitals = all(text[word.start].isupper() for word in tokens)
+    if capitals and ships().match(text):
+        return True
+    named = tokens[0].form in words_of("first_names")
+    return named and len(tokens) <= _LONGEST_NAME and (capitals or text == text.lower())
 
-    Who refuses one wants the other: "I don't speak German".
-    """
-    refused = _REFUSED.search(text)
-    if refused:
-        return "en" if refused.group(1).lower() in ("deutsch", "german") else "de"
-    for language, pattern in _WISH.items():
-        if pattern.search(text):
-            return language
-    return None
+
+def _is_plain(text: str, tokens: Sequence[Word]) -> bool:
+    """Whether two words tell the same, and one is written small: "Bewerbung zurückziehen"."""
+    weights = [weight(word.form) for word in tokens]
+    small = any(text[word.start].islower() for word in tokens)
+    clear = all(each >= _CLEAR for each in weights) or all(each <= -_CLEAR for each in weights)
+    return small and clear and len(tokens) > 1 and tokens[0].form not in words_of("first_names")

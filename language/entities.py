@@ -9,16 +9,20 @@ from typing import Any
 from language.alternatives import find_alternative
 from language.availability import asks_whether_free
 from language.commands import find_command
-from language.contacts import find_codes, find_emails, find_phones, normalise_phone
+from language.contacts import find_contacts
 from language.dates import DateMatch, Interval, find_dates, parse_date
 from language.fields import find_field
 from language.impossible import find_impossible
 from language.names import find_name
 from language.ordinals import find_ordinal
+from language.organisations import find_organisation
 from language.people import find_people
 from language.places import find_places
 from language.services import find_services
+from language.stations import find_station
 from language.text import fold
+from language.topics import find_topics
+from language.vessels import find_vessel
 
 _MINUTES = "%Y-%m-%dT%H:%M"
 _LONGEST_READ = 4000
@@ -33,7 +37,8 @@ _NEGATION = re.compile(
 class Entity:
     """A value found in a text.
 
-    ``kind`` is one of service, district, office, people, time, code, email, phone, ordinal, name,
+    ``kind`` is one of service, district, office, people, time, code, email, phone, iban, card,
+    ordinal, name, vessel, organisation, station, topic, target_group, accessibility, dataset,
     command, alternative, available, impossible, field;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
@@ -54,13 +59,20 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
     times = _times(text, language, reference)
-    found_by = (_commands, _contacts, _introduced, _alternatives)
-    for candidates in (*(find(text) for find in found_by), times, _named(text)):
+    groups = (
+        _commands(text),
+        _contacts(text, language),
+        _introduced(text),
+        _alternatives(text),
+        times,
+        _named(text),
+    )
+    for candidates in groups:
         for entity in candidates:
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
     found += _available(text, found)
-    return sorted(found, key=lambda entity: entity.start)
+    return sorted(found, key=lambda entity: (entity.start, entity.end))
 
 
 def _available(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
@@ -75,13 +87,9 @@ def _commands(text: str) -> Iterator[Entity]:
         yield Entity("command", command.command, command.start, command.end)
 
 
-def _contacts(text: str) -> Iterator[Entity]:
-    for match in find_emails(text):
-        yield Entity("email", match.group().rstrip(".").lower(), match.start(), match.end())
-    for code, start, end in find_codes(text):
-        yield Entity("code", code, start, end)
-    for match in find_phones(text):
-        yield Entity("phone", normalise_phone(match.group()), match.start(), match.end())
+def _contacts(text: str, language: str) -> Iterator[Entity]:
+    for match in find_contacts(text, language):
+        yield Entity(match.kind, match.value, match.start, match.end)
 
 
 def _times(text: str, language: str, reference: datetime) -> Iterator[Entity]:
@@ -116,10 +124,19 @@ def _is_clock_only(text: str, language: str, reference: datetime) -> bool:
 
 
 def _introduced(text: str) -> Iterator[Entity]:
-    """A person's name goes before what its words mean otherwise (Freitag, Buchholz)."""
-    match = find_name(text)
-    if match:
-        yield Entity("name", match.name, match.start, match.end)
+    """Names go before what their words mean otherwise (Freitag, Buchholz, MS Ruhrort)."""
+    vessel = find_vessel(text)
+    if vessel:
+        yield Entity("vessel", vessel.name, vessel.start, vessel.end)
+    organisation = find_organisation(text)
+    if organisation:
+        yield Entity("organisation", organisation.name, organisation.start, organisation.end)
+    name = find_name(text)
+    if name:
+        yield Entity("name", name.name, name.start, name.end)
+    station = find_station(text)
+    if station:
+        yield Entity("station", station.number, station.start, station.end)
 
 
 def _alternatives(text: str) -> Iterator[Entity]:
@@ -134,6 +151,8 @@ def _named(text: str) -> Iterator[Entity]:
     for place in find_places(text):
         value = place.office if place.kind == "office" else place.name
         details: dict[str, Any] = {"office": place.office}
+        if place.landmark:
+            details["landmark"] = place.landmark
         if _NEGATION.search(fold(text[: place.start])):
             details["negated"] = True
         yield Entity(place.kind, value, place.start, place.end, details)
@@ -151,6 +170,8 @@ def _named(text: str) -> Iterator[Entity]:
     people = find_people(text)
     if people:
         yield Entity("people", people.count, people.start, people.end)
+    for topic in find_topics(text):
+        yield Entity(topic.kind, topic.value, topic.start, topic.end)
 
 
 def format_interval(interval: Interval) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from language.text import fold
 
 _CHANGE = (
-    r"aender\w*|korrigier\w*|anders|ander\w+|falsch|stimmt nicht|nicht richtig|neu\w*"
+    r"aender\w*|korrigier\w*|anders|ander\w+|falsch|stimmt nicht|nicht richtig|neue?[nrsm]?"
     r"|change|correct|wrong|different|another|other|not right"
 )
 _FIELDS = {

@@ -3,32 +3,44 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz import fuzz
 
+from language.introductions import (
+    BEHIND,
+    FAMILY,
+    GIVEN,
+    LEAD,
+    PERHAPS,
+    SURE,
+    TITLE,
+    TRAIL,
+    relation,
+)
+from language.name_words import (
+    MOST_WORDS,
+    PARTICLES,
+    WORD,
+    form_of,
+    name_words,
+    never_in_a_name,
+    spelled,
+    spelled_name,
+    without_titles,
+    words_of,
+    written,
+)
 from language.text import clean, fold, words
-from language.vocabulary import load
 
 LONGEST_NAME = 80
-_MOST_WORDS = 6
-_PARTICLES = frozenset(
-    "von van vom zu zum zur de del der den di da la le el al bin ben ter ten".split()
-)
-_SURE_LEAD = (
-    r"ich hei(?:ß|ss)e|mein name(?: ist| w(?:ä|ae)re|:)|auf den namen|der name (?:ist|lautet)"
-    r"|my name(?: is|'s|’s)|(?:under|in) the name(?: of)?|the name is"
-)
-_WEAK_LEAD = (
-    r"ich bin(?: der| die)?(?: frau| herr)?|name(?: ist)?:?|mein name"
-    r"|i am|i['’]m|it['’]s|this is"
-)
-_ASIDE = r"(?:(?:übrigens|nämlich|also|eigentlich|halt|ja) +)?"
-_INTRODUCED = re.compile(rf"\b(?:{_SURE_LEAD})[ :,]+{_ASIDE}", re.IGNORECASE)
-_LEAD = re.compile(rf"^\s*(?:{_SURE_LEAD}|{_WEAK_LEAD})[ :,]+{_ASIDE}", re.IGNORECASE)
+_LONGEST_READ = 600
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
 _ALIKE = 70
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*", re.UNICODE)
+_SPELLS = re.compile(
+    r"\W*(?:(?:ich )?buchstabier\w*|(?:das )?schreibt sich|geschrieben|(?:is )?(?:spelled|spelt)"
+    r"|that['’]?s|also|mit)?\W*(?:so|as)?\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -40,67 +52,141 @@ class NameMatch:
     end: int
 
 
-@cache
-def _never_in_a_name() -> frozenset[str]:
-    vocabulary = load("words")
-    ordinary = {*vocabulary["markers"]["de"], *vocabulary["markers"]["en"], *vocabulary["no_name"]}
-    return frozenset(map(fold, ordinary)) - _PARTICLES - set(vocabulary["also_names"])
-
-
 def find_name(text: str) -> NameMatch | None:
-    """The name somebody introduces, whatever was asked: "ich heiße Erika von der Heide"."""
-    lead = _INTRODUCED.search(text)
-    if lead is None:
-        return None
-    taken = list(_name_words(text, lead.end()))
-    if not taken:
-        return None
-    end = taken[-1].end()
-    return NameMatch(written(text[lead.end() : end]), lead.start(), end)
+    """The name somebody introduces, whatever was asked: "ich heiße Erika von der Heide".
+
+    What only may introduce a name ("hier ist …", "für meine Tochter …") needs a title, a
+    known first name or two words that can stand in nothing else.
+    """
+    text = text[:_LONGEST_READ]
+    return _parted(text) or next(_sure(text), None) or _behind(text) or next(_perhaps(text), None)
 
 
-def _name_words(text: str, at: int) -> Iterator[re.Match[str]]:
-    """The words of a name from ``at`` on: up to the first word that stands in no name."""
-    held: list[re.Match[str]] = []
-    capitals = any(char.isupper() for char in text[at:])
-    while len(held) < _MOST_WORDS and (word := _NAME_WORD.match(text, at)):
-        form = fold(word.group()).rstrip(".")
-        is_small = capitals and word.group()[0].islower() and form not in _PARTICLES
-        if form in _never_in_a_name() or is_small:
-            break
-        held.append(word)
-        gap = re.compile(r"[ \t]+").match(text, word.end())
-        if gap is None:
-            break
-        at = gap.end()
-    while held and fold(held[-1].group()) in _PARTICLES:
-        held.pop()
-    yield from held
+def _sure(text: str) -> Iterator[NameMatch]:
+    for lead in SURE.finditer(text):
+        taken = without_titles(name_words(text, lead.end()))
+        letters = spelled(text, taken[-1].end() if taken else lead.end())
+        if letters and not _SPELLS.fullmatch(
+            text, taken[-1].end() if taken else lead.end(), letters.start()
+        ):
+            letters = None
+        if letters:
+            first = [written(word[0]) for word in taken[:-1]]
+            yield NameMatch(
+                " ".join([*first, spelled_name(letters[0])]), lead.start(), letters.end()
+            )
+        elif taken:
+            yield _match(text, lead.start(), _in_full(text, taken))
+
+
+def _in_full(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The whole name: "James Bond" in "the name is Bond, James Bond"."""
+    again = name_words(text, taken[-1].end() + 2) if text.startswith(", ", taken[-1].end()) else []
+    return again if len(again) > 1 and again[-1][0] == taken[-1][0] else taken
+
+
+def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
+    return NameMatch(written(text[taken[0].start() : taken[-1].end()]), start, taken[-1].end())
+
+
+def _parted(text: str) -> NameMatch | None:
+    """As in "Vorname Mehmet, Nachname Kaya"."""
+    family, given = FAMILY.search(text), GIVEN.search(text)
+    if family is None or given is None:
+        return None
+    last, first = name_words(text, family.end()), name_words(text, given.end())
+    if not last or not first:
+        return None
+    name = " ".join(written(" ".join(word[0] for word in each)) for each in (first, last))
+    end = max(first[-1].end(), last[-1].end())
+    return NameMatch(name, min(family.start(), given.start()), end)
+
+
+def _behind(text: str) -> NameMatch | None:
+    """As in "Krause ist mein Name"."""
+    said = BEHIND.search(text)
+    if said is None:
+        return None
+    taken = without_titles(name_words(text[: said.start()], 0))
+    if not taken or taken[-1].end() != said.start() or form_of(taken[0][0]) in PARTICLES:
+        return None
+    return NameMatch(written(text[taken[0].start() : taken[-1].end()]), 0, said.end())
+
+
+def _perhaps(text: str) -> Iterator[NameMatch]:
+    leads = [*PERHAPS.finditer(text), *relation().finditer(text)]
+    for lead in sorted(leads, key=lambda match: match.start()):
+        taken = name_words(text, lead.end())
+        kept = without_titles(taken)
+        if kept and (len(kept) < len(taken) or _is_like_a_name(kept)):
+            yield _match(text, lead.start(), kept)
+    for title in TITLE.finditer(text):
+        taken = without_titles(name_words(text, title.end()))
+        if taken and taken[0][0][0].isupper():
+            yield _match(text, title.start(), taken)
+
+
+def _is_like_a_name(taken: list[re.Match[str]]) -> bool:
+    """A known first name, or two words with capitals."""
+    first = form_of(taken[0][0])
+    known = first in words_of("first_names") or first.split("-")[0] in words_of("first_names")
+    capitals = [word for word in taken if word[0][0].isupper()]
+    return known or (len(capitals) >= 2 and first not in PARTICLES)
 
 
 def bare_name(text: str) -> str | None:
     """What is left of an answer to "your name?" without its introduction, or None where
     ordinary words show that it is something else."""
-    name = clean(_LEAD.sub("", text)).strip(" .,!:;\"'")
-    forms = [word.form for word in words(name)]
-    if not forms or any(form in _never_in_a_name() for form in forms):
+    text = text[:_LONGEST_READ]
+    said = TRAIL.sub("", clean(LEAD.sub("", clean(text)))).strip(" ,!:;\"'")
+    letters = spelled(said)
+    if letters:
+        before = clean(_SPELLS.sub("", said[: letters.start()].split(",")[0])).strip(" ,.:;")
+        parts = [part for part in before.split() if form_of(part) not in words_of("titles")]
+        spelt = spelled_name(letters[0])
+        if parts and fuzz.ratio(fold(parts[-1]), fold(spelt)) >= _ALIKE:
+            parts.pop()
+        said = " ".join([*parts, spelt])
+    said = _turned(_without_dictation(said))
+    forms = [word.form for word in words(said)]
+    while forms and forms[0] in words_of("titles"):
+        said = said.split(maxsplit=1)[1] if " " in said else ""
+        forms = forms[1:]
+    if not forms or _is_ordinary(forms):
         return None
-    return written(name)
+    return written(said)
+
+
+def _is_ordinary(forms: list[str]) -> bool:
+    """Whether a word shows that this is no name; family names may be days and places."""
+    never = never_in_a_name()
+    behind = set(forms[1:]) & never
+    if forms[0] in words_of("first_names") and len(forms) > 1:
+        return bool(behind - words_of("also_family"))
+    return forms[0] in never or bool(behind)
+
+
+def _without_dictation(said: str) -> str:
+    """The name before "ich buchstabiere: Siegfried …"."""
+    return re.split(r"[ ,:]*\b(?:ich buchstabiere|buchstabiert|spelled|spelt)\b", said)[0]
+
+
+def _turned(said: str) -> str:
+    """Turns "Schneider, Petra" into "Petra Schneider"."""
+    parts = [part.strip() for part in said.split(",")]
+    is_name = len(parts) == 2 and all(WORD.fullmatch(word) for p in parts for word in p.split())
+    if not is_name or not all(parts) or any(len(part.split()) > 2 for part in parts):
+        return said
+    return f"{parts[1]} {parts[0]}"
 
 
 def is_possible_name(name: str) -> bool:
     """Whether ``name`` is made as names are: 2 to 80 characters, letters, at most six words."""
     return (
         2 <= len(name) <= LONGEST_NAME
-        and len(words(name)) <= _MOST_WORDS
+        and len(words(name)) <= MOST_WORDS
         and all(char.isalpha() or char in " .'’-," for char in name)
     )
-
-
-def written(name: str) -> str:
-    """``name`` with capitals where somebody typed none."""
-    name = clean(name).strip(" .,!:;\"'")
-    return name if any(char.isupper() for char in name) else name.title()
 
 
 def corrected_name(text: str, known: str) -> str | None:
@@ -123,7 +209,7 @@ def corrected_name(text: str, known: str) -> str | None:
 
 def _capitalised(text: str) -> Iterator[str]:
     for match in _CAPITALISED.finditer(text):
-        words_of_name = [w for w in match.group().split() if fold(w) not in _never_in_a_name()]
+        words_of_name = [w for w in match.group().split() if fold(w) not in never_in_a_name()]
         if words_of_name:
             yield " ".join(words_of_name)
 

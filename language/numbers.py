@@ -1,7 +1,7 @@
 """German and English number words: "einundzwanzig" ↔ 21, "twenty-first" ↔ 21st.
 
-Written for 0–999; reading also knows whole thousands before them, for years
-("zweitausendsechsundzwanzig"). `language` is "de" or "en".
+``language`` is "de" or "en". Words are written by num2words; reading is our own, because
+people also say "zwoundzwanzig", write "funf" and mix words with digits.
 """
 
 from __future__ import annotations
@@ -10,144 +10,140 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from language.text import fold
+from num2words import num2words
 
-_DE_SMALL = (
-    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
-    "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn",
-    "neunzehn",
-)  # fmt: skip
-_DE_TENS = (
-    "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig",
-)  # fmt: skip
-_DE_ORDINALS = {1: "erste", 3: "dritte", 7: "siebte", 8: "achte"}
-_EN_SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)  # fmt: skip
-_EN_TENS = (
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-)  # fmt: skip
-_EN_ORDINALS = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth",
-    "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
-}  # fmt: skip
+from language.number_forms import GAPS, cardinals, ordinals
+from language.text import fold
+from language.vocabulary import load
+
+_HUNDRED = {"de": "hundert", "en": "hundred"}
 _THOUSAND = {"de": "tausend", "en": "thousand"}
-_DE_ENDINGS = ("n", "r", "s", "m", "")
+_AND = {"de": "und", "en": "and"}
 _ZWO = re.compile(r"zwo(?!e?lf)")
-_GAPS = re.compile(r"[\s-]+")
 _ORDINAL_DIGITS = re.compile(r"(\d{1,4})(?:\.|st|nd|rd|th|te[nrsm]?|ste[nrsm]?)")
+_SEPARATED = re.compile(r"\d{1,3}(?:[.,]\d{3}){1,2}")
+_WHOLE = re.compile(r"ste[nrsm]?|th")
+_LONGEST_DIGITS = 4
+_LONGEST = 80
+_CENTURIES = range(11, 21)
+
+MOST = 999_999
+
+Forms = Callable[[str], dict[str, int]]
 
 
 def number_words(value: int, language: str) -> str:
-    """`value` (0–999) in words: 21 → "einundzwanzig" / "twenty-one"; ValueError outside."""
-    if not 0 <= value <= 999:
+    """``value`` (0 to 999,999) in words: 21 → "einundzwanzig" / "twenty-one".
+
+    Raises ValueError outside.
+    """
+    if not 0 <= value <= MOST:
         raise ValueError(f"no words for {value}")
-    return _de_words(value) if language == "de" else _en_words(value)
+    return str(num2words(value, lang=language)).replace(",", "")
 
 
 def ordinal_words(value: int, language: str) -> str:
-    """`value` (0–999) as an ordinal: 3 → "dritte" / "third"; ValueError outside."""
-    words = number_words(value, language)
-    if language == "de":
-        last = value % 100
-        if last in _DE_ORDINALS:
-            stem = words[: -len(_DE_SMALL[last])]
-            return stem + _DE_ORDINALS[last]
-        return words + ("te" if 0 < last < 20 or value == 0 else "ste")
-    start, end = re.fullmatch(r"(.*?)(\w+)", words).groups()  # type: ignore[union-attr]
-    if end in _EN_ORDINALS:
-        return str(start) + _EN_ORDINALS[end]
-    return str(start) + (end[:-1] + "ieth" if end.endswith("y") else end + "th")
+    """``value`` (0 to 999,999) as an ordinal: 3 → "dritte" / "third".
+
+    Raises ValueError outside.
+    """
+    if not 0 <= value <= MOST:
+        raise ValueError(f"no words for {value}")
+    return str(num2words(value, lang=language, to="ordinal")).replace(",", "")
 
 
 def parse_number(text: str, language: str) -> int | None:
-    """The cardinal that `text` as a whole says, in digits or words, or None.
+    """The cardinal that ``text`` as a whole says, in digits or words, or None.
 
-    Umlauts may be spelled out or left out, words may be joined, hyphenated or spaced:
-    "zwoundzwanzig", "ein und zwanzig", "one hundred and five", "42".
+    Umlauts may be spelled out or left out, words may be joined, hyphenated or spaced and
+    mixed with digits: "zwoundzwanzig", "ein und zwanzig", "one hundred and five", "42",
+    "3 tausend", "nineteen eighty-four". Up to 999,999.
     """
-    return _parse(text, language, _cardinals)
+    said = text.strip()
+    if _SEPARATED.fullmatch(said):
+        return int(re.sub(r"[.,]", "", said))
+    return _parse(said, language, cardinals)
 
 
 def parse_ordinal(text: str, language: str) -> int | None:
-    """The ordinal that `text` as a whole says: "3.", "dritten", "3rd", "twenty-first"."""
+    """The ordinal that ``text`` as a whole says: "3.", "dritten", "3rd", "twenty-first"."""
     digits = _ORDINAL_DIGITS.fullmatch(text.strip().lower())
-    return int(digits.group(1)) if digits else _parse(text, language, _ordinals)
+    return int(digits.group(1)) if digits else _parse(text, language, ordinals)
 
 
-def _de_words(value: int) -> str:
-    if value < 20:
-        return _DE_SMALL[value]
-    if value < 100:
-        tens, ones = divmod(value, 10)
-        front = "ein" if ones == 1 else _DE_SMALL[ones]
-        return (f"{front}und" if ones else "") + _DE_TENS[tens - 2]
-    hundreds, rest = divmod(value, 100)
-    front = "ein" if hundreds == 1 else _DE_SMALL[hundreds]
-    return f"{front}hundert" + (_de_words(rest) if rest else "")
-
-
-def _en_words(value: int) -> str:
-    if value < 20:
-        return _EN_SMALL[value]
-    if value < 100:
-        tens, ones = divmod(value, 10)
-        return _EN_TENS[tens - 2] + (f"-{_EN_SMALL[ones]}" if ones else "")
-    hundreds, rest = divmod(value, 100)
-    return f"{_EN_SMALL[hundreds]} hundred" + (f" and {_en_words(rest)}" if rest else "")
-
-
-def _spellings(words: str, language: str) -> set[str]:
-    """The joined forms under which people write or say `words`."""
-    if language == "en":
-        joined = _GAPS.sub("", words)
-        forms = {joined, joined.replace("hundredand", "hundred")}
-        return forms | {form.replace("onehundred", "ahundred") for form in forms}
-    forms = {words}
-    forms |= {form.replace("einhundert", "hundert") for form in forms}
-    forms |= {re.sub(r"hundert(?!ste|$)", "hundertund", form) for form in forms}
-    forms |= {form.replace("siebte", "siebente") for form in forms}
-    plain = {form.translate(str.maketrans("äöü", "aou")) for form in forms}
-    return {fold(form) for form in forms | plain}
-
-
-@lru_cache
-def _cardinals(language: str) -> dict[str, int]:
-    table: dict[str, int] = {}
-    for value in range(1000):
-        table.update(dict.fromkeys(_spellings(number_words(value, language), language), value))
-    if language == "de":
-        table.update(dict.fromkeys(("ein", "eine", "einen", "einem", "einer", "eines"), 1))
-    return table
-
-
-@lru_cache
-def _ordinals(language: str) -> dict[str, int]:
-    endings = _DE_ENDINGS if language == "de" else ("",)
-    table: dict[str, int] = {}
-    for value in range(1, 1000):
-        for form in _spellings(ordinal_words(value, language), language):
-            table.update({form + ending: value for ending in endings})
-    return table
-
-
-def _parse(text: str, language: str, forms: Callable[[str], dict[str, int]]) -> int | None:
-    said = _GAPS.sub("", text.strip().lower())
-    if said.isdecimal() and len(said) <= 4 and forms is _cardinals:
-        return int(said)
-    folded = _ZWO.sub("zwei", fold(said)) if language == "de" else fold(said)
-    known = forms(language)
-    if folded in known:
-        return known[folded]
-    front, thousand, rest = folded.partition(_THOUSAND[language])
-    thousands = _cardinals(language).get(front, 1 if not front else 0)
-    if not thousand or not 1 <= thousands <= 9:
+def _parse(text: str, language: str, forms: Forms) -> int | None:
+    if len(text) > _LONGEST:
         return None
-    below = 0 if not rest and forms is _cardinals else known.get(_without_and(rest, language))
-    return None if below is None else thousands * 1000 + below
+    joined = GAPS.sub("", text.strip().lower())
+    if joined.isdecimal() and forms is cardinals:
+        return int(joined) if len(joined) <= _LONGEST_DIGITS else None
+    form = _mended(fold(joined), language)
+    value = forms(language).get(form)
+    if value is None:
+        value = _with_thousands(form, language, forms)
+    if value is None:
+        value = _in_hundreds(form, language, forms)
+    return value
 
 
-def _without_and(rest: str, language: str) -> str:
-    return rest.removeprefix("und" if language == "de" else "and")
+@lru_cache
+def _misspelt(language: str) -> re.Pattern[str]:
+    pieces = sorted(load("numbers")["misspelt"][language], key=len, reverse=True)
+    return re.compile("|".join(pieces))
+
+
+def _mended(form: str, language: str) -> str:
+    right: dict[str, str] = load("numbers")["misspelt"][language]
+    form = _misspelt(language).sub(lambda found: right[found.group()], form)
+    return _ZWO.sub("zwei", form) if language == "de" else form
+
+
+def _with_thousands(form: str, language: str, forms: Forms) -> int | None:
+    front, word, rest = form.partition(_THOUSAND[language])
+    if not word:
+        return None
+    thousands = 1 if front in ("", "a") else _below_thousand(front, language)
+    below = _rest(rest, language, forms)
+    return None if not thousands or below is None else thousands * 1000 + below
+
+
+def _in_hundreds(form: str, language: str, forms: Forms) -> int | None:
+    """As years are said: "neunzehnhundertachtzig", "nineteen eighty", "12 hundert"."""
+    front, word, rest = form.partition(_HUNDRED[language])
+    if word:
+        hundreds = _below_thousand(front, language)
+        below = _rest(rest, language, forms)
+        is_plain = hundreds is not None and (hundreds in _CENTURIES or front.isdecimal())
+        if is_plain and below is not None and hundreds and hundreds < 100 and below < 100:
+            return hundreds * 100 + below
+        return None
+    if language == "en" and forms is cardinals:
+        for century in _CENTURIES:
+            name = _names("en")[century]
+            below = cardinals("en").get(form[len(name) :]) if form.startswith(name) else None
+            if below is not None and 10 <= below < 100:
+                return century * 100 + below
+    return None
+
+
+@lru_cache
+def _names(language: str) -> dict[int, str]:
+    return {value: form for form, value in cardinals(language).items() if value in _CENTURIES}
+
+
+def _below_thousand(form: str, language: str) -> int | None:
+    if form.isdecimal() and form.isascii():
+        return int(form) if len(form) <= 3 else None
+    return cardinals(language).get(form)
+
+
+def _rest(form: str, language: str, forms: Forms) -> int | None:
+    """What stands behind the thousands or hundreds; nothing is 0."""
+    if not form:
+        return 0 if forms is cardinals else None
+    if forms is ordinals and _WHOLE.fullmatch(form):
+        return 0
+    form = form.removeprefix(_AND[language])
+    if form.isdecimal() and form.isascii() and len(form) <= 3 and forms is cardinals:
+        return int(form)
+    return forms(language).get(form)

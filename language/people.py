@@ -34,7 +34,9 @@ _SELF_AND = re.compile(
 )
 _ONE = re.compile(
     r"\b(?:nur|bloss|only|just|alleine?) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1|ich)\b"
-    r"|\b(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|eine person|one person)\b"
+    # "Thursday works for me" is no number.
+    r"|\b(?<!works )(?<!geht )(?<!passt )(?<!good )(?<!fine )(?<!ok )(?<!okay )(?<!is )(?<!ist )"
+    r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|eine person|one person)\b"
 )
 
 

@@ -1,18 +1,24 @@
-"""Stadtbezirke, Ortsteile and offices as citizens name them."""
+"""Stadtbezirke, Ortsteile, landmarks and offices as citizens name them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from language.gazetteer import Gazetteer
+from language.gazetteer import Found, Gazetteer
+from language.text import Word, words
 from language.vocabulary import load
+
+_MIDDLE = "Mitte"
 
 
 @dataclass(frozen=True)
 class PlaceMatch:
     """A place named in a text.
 
-    ``kind`` is "office" for an office named as such, else "district"; ``name`` is
-    the city's own spelling; ``office`` the key of the office responsible there.
+    ``kind`` is "office" for an office named as such or by its street, else "district";
+    ``name`` is the city's own spelling, an office's key; ``office`` the key of the office
+    responsible there; ``landmark`` what was named, where it was no district.
     """
 
     kind: str
@@ -20,43 +26,82 @@ class PlaceMatch:
     office: str
     start: int
     end: int
+    landmark: str | None = None
+
+
+@dataclass(frozen=True)
+class _Place:
+    kind: str
+    name: str
+    office: str
+    landmark: str | None = None
 
 
 @cache
-def _places() -> dict[str, tuple[str, str]]:
-    """Name → (kind, office key)."""
+def _districts() -> dict[str, str]:
+    """Name of a Stadtbezirk, Ortsteil or group → key of its office."""
     vocabulary = load("places")
-    places: dict[str, tuple[str, str]] = {}
+    found: dict[str, str] = {}
     for key, district in vocabulary["districts"].items():
-        places[district["name"]] = ("district", key)
-        for part in district["name"].split("/"):
-            places.setdefault(part, ("district", key))
-        for quarter in district["quarters"]:
-            places.setdefault(quarter, ("district", key))
-    for name, key in vocabulary["groups"].items():
-        places.setdefault(name, ("district", key))
-    for key in vocabulary["offices"]:
-        places[key] = ("office", key)
-    return places
+        found[district["name"]] = key
+        for name in (*district["name"].split("/"), *district["quarters"]):
+            found.setdefault(name, key)
+    return found | {n: k for n, k in vocabulary["groups"].items() if n not in found}
+
+
+def _named() -> Iterator[tuple[_Place, list[str]]]:
+    """Every place with the words for it."""
+    vocabulary: dict[str, Any] = load("places")
+    districts = _districts()
+    codes: dict[str, list[str]] = {}
+    for code, name in vocabulary["postcodes"].items():
+        codes.setdefault(name, []).append(str(code))
+    for name, office in districts.items():
+        others = vocabulary["aliases"].get(name, [])
+        yield _Place("district", name, office), [name, *others, *codes.get(name, [])]
+    for landmark, entry in vocabulary["landmarks"].items():
+        quarter = entry["quarter"]
+        yield _Place("district", quarter, districts[quarter], landmark), entry["names"]
+    for key, spellings in vocabulary["offices"].items():
+        yield _Place("office", key, key), spellings
 
 
 @cache
-def _gazetteer() -> Gazetteer:
-    names = {name: [name] for name, (kind, _) in _places().items() if kind == "district"}
-    return Gazetteer(names | load("places")["offices"])
+def _gazetteer() -> tuple[Gazetteer, dict[str, _Place]]:
+    places = {}
+    spellings = {}
+    for place, said in _named():
+        key = f"{place.kind}:{place.landmark or place.name}"
+        places[key], spellings[key] = place, said
+    return Gazetteer(spellings, load("places")["ordinary"]), places
 
 
 def find_places(text: str) -> list[PlaceMatch]:
     """All places of the city named in ``text``, in order."""
-    places = _places()
+    tokens = words(text)
+    gazetteer, places = _gazetteer()
     return [
-        PlaceMatch(*_kind_and_name(found.key), places[found.key][1], found.start, found.end)
-        for found in _gazetteer().find(text)
+        PlaceMatch(place.kind, place.name, place.office, found.start, found.end, place.landmark)
+        for found in gazetteer.find_in(tokens)
+        if (place := places[found.key]).name != _MIDDLE or not _is_some_middle(tokens, found)
     ]
 
 
-def _kind_and_name(key: str) -> tuple[str, str]:
-    return _places()[key][0], key
+def _is_some_middle(tokens: list[Word], found: Found) -> bool:
+    """Whether "Mitte" is the middle of something: "Mitte des Monats"."""
+    behind = [token.form for token in tokens if token.start >= found.end][:1]
+    return bool(behind) and behind[0] in load("places")["no_middle"]
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """The folded words of all districts' names; they belong to no language."""
+    return frozenset(word.form for name in _districts() for word in words(name))
+
+
+def office_of(name: str) -> str | None:
+    """Key of the office responsible for a Stadtbezirk, an Ortsteil or a group name."""
+    return _districts().get(name)
 
 
 def quarters() -> dict[str, str]:

@@ -1,19 +1,16 @@
 """Which of the offices' services a sentence names, and how many of each."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from language.gazetteer import Found, Gazetteer
-from language.numbers import parse_number
+from language.counts import count_of
+from language.gazetteer import Gazetteer
+from language.service_groups import find_together, is_something_else
 from language.text import Word, words
 from language.vocabulary import load
 
-_MOST_OF_ONE = 20
-_ONE = frozenset(
-    ["ein", "eine", "einen", "einem", "einer", "a", "an", "one", "mein", "meine", "meinen", "my"]
-)
+_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True)
@@ -32,17 +29,19 @@ class ServiceMatch:
 
 @cache
 def _gazetteer() -> Gazetteer:
-    return Gazetteer({key: entry["names"] for key, entry in load("services").items()})
+    names = {key: entry["names"] for key, entry in load("services").items()}
+    return Gazetteer(names, load("service_words")["ordinary"])
 
 
 @cache
-def _together() -> list[tuple[str, list[frozenset[str]]]]:
-    """Services told by words that may stand apart ("mein Auto morgen anmelden")."""
-    return [
-        (key, [frozenset(w.form for name in group for w in words(name)) for group in groups])
-        for key, entry in load("services").items()
-        for groups in entry.get("together", [])
-    ]
+def _alone() -> Gazetteer:
+    names = {key: entry["alone"] for key, entry in load("services").items() if "alone" in entry}
+    return Gazetteer(names, load("service_words")["ordinary"])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(load("service_words")["endings"])
 
 
 def plain_name(key: str) -> str:
@@ -56,48 +55,71 @@ def find_services(text: str) -> list[ServiceMatch]:
     Words that belong together only across the sentence outrank the single word:
     "Auto anmelden" is a vehicle registration, not a registration of residence.
     """
-    tokens = words(text)
-    together = _find_together(tokens)
-    apart = [match for match, _ in together]
-    taken = [(word.start, word.end) for _, said in together for word in said]
-    single = [
-        ServiceMatch(found.key, _count_before(tokens, found), found.start, found.end)
-        for found in _gazetteer().find_in(tokens)
-        if not any(start < found.end and found.start < end for start, end in taken)
-    ]
-    seen: set[str] = set()
-    unique = []
-    for match in sorted(apart + single, key=lambda match: match.start):
-        if match.key not in seen:
-            seen.add(match.key)
-            unique.append(match)
-    return unique
+    tokens = [part for word in _whole(words(text)) for part in _parts(word)]
+    together = find_together(tokens, text)
+    taken = {index for match in together for index in match.at}
+    found = [_apart(tokens, match.key, sorted(match.at)) for match in together]
+    free = [word for index, word in enumerate(tokens) if index not in taken]
+    found += _single(_gazetteer(), tokens, free)
+    if not found:
+        found = [
+            match
+            for match in _single(_alone(), tokens, free)
+            if not is_something_else(match.key, tokens)
+        ]
+    unique: dict[str, ServiceMatch] = {}
+    for match in sorted(found, key=lambda match: match.start):
+        unique.setdefault(match.key, match)
+    return list(unique.values())
 
 
-def _find_together(tokens: Sequence[Word]) -> list[tuple[ServiceMatch, list[Word]]]:
-    """Services told by words that belong together, each with these words."""
+def _whole(tokens: list[Word]) -> list[Word]:
+    """Makes "de-register" one word."""
+    whole: list[Word] = []
+    for token in tokens:
+        if whole and whole[-1].form == "de" and token.form.startswith("regist"):
+            whole[-1] = Word(f"de{token.form}", whole[-1].start, token.end)
+        else:
+            whole.append(token)
+    return whole
+
+
+def _parts(word: Word) -> list[Word]:
+    """A compound's two parts, both at the place of the whole: "Persoantrag", "3Pässe"."""
+    for ending in _endings():
+        stem = word.form.removesuffix(ending)
+        if stem != word.form and len(stem) >= _SHORTEST_STEM:
+            for form in (stem, stem.removesuffix("s"), stem.removesuffix("en")):
+                if form in _stems():
+                    return [Word(form, word.start, word.end), Word(ending, word.start, word.end)]
+    return [word]
+
+
+@cache
+def _stems() -> frozenset[str]:
+    named = [name for entry in load("services").values() for name in entry["names"]]
+    named += load("service_words")["sets"]["vehicle"]
+    forms = [[word.form for word in words(name)] for name in named]
+    return frozenset(form[0] for form in forms if len(form) == 1)
+
+
+def _apart(tokens: Sequence[Word], key: str, at: Sequence[int]) -> ServiceMatch:
+    first, last = tokens[at[0]], tokens[at[-1]]
+    count = count_of(tokens, at[0], at[-1])
+    if count is None and len(at) > 1:
+        count = count_of(tokens, at[1], at[1])
+    neighbours = at[-1] - at[0] < len(at)
+    return ServiceMatch(key, count, first.start, last.end if neighbours else first.end)
+
+
+def _single(
+    gazetteer: Gazetteer, tokens: Sequence[Word], free: Sequence[Word]
+) -> list[ServiceMatch]:
+    place = {(word.start, word.form): index for index, word in enumerate(tokens)}
     matches = []
-    for key, groups in _together():
-        hits = [next((w for w in tokens if w.form in group), None) for group in groups]
-        found = sorted((word for word in hits if word), key=lambda word: word.start)
-        if len(found) == len(groups):
-            first, last = found[0], found[-1]
-            count = _count_before(tokens, Found(key, first.start, first.end))
-            neighbours = tokens.index(last) - tokens.index(first) < len(found)
-            end = last.end if neighbours else first.end
-            matches.append((ServiceMatch(key, count, first.start, end), found))
+    for found in gazetteer.find_in(free):
+        covered = [w for w in free if found.start <= w.start and w.end <= found.end]
+        first, last = (place[(w.start, w.form)] for w in (covered[0], covered[-1]))
+        count = count_of(tokens, first, last)
+        matches.append(ServiceMatch(found.key, count, found.start, found.end))
     return matches
-
-
-def _count_before(tokens: Sequence[Word], found: Found) -> int | None:
-    """The number in the two words before a name: "zwei neue Reisepässe" → 2."""
-    before = [word.form for word in tokens if word.end <= found.start][-2:]
-    for form in reversed(before):
-        if form in _ONE:
-            return None
-        if not re.fullmatch(r"\d{1,2}|[a-z]+", form):
-            continue
-        number = parse_number(form, "de") or parse_number(form, "en")
-        if number and 1 <= number <= _MOST_OF_ONE:
-            return number
-    return None

@@ -1,0 +1,7 @@
+"""Codes, addresses and numbers said piece by piece: "K wie Kaufmann, sieben, …"."""
+
+from language.dictation.emails import find_spoken_emails
+from language.dictation.pieces import read_pieces
+from language.dictation.runs import Said, find_said
+
+__all__ = ["Said", "find_said", "find_spoken_emails", "read_pieces"]

@@ -1,0 +1,126 @@
+"""E-mail addresses as spoken: "anna punkt schmidt ät web punkt de"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from language.dictation.pieces import Piece
+from language.text import fold
+from language.vocabulary import load
+
+_MOST_LABEL = 12
+_MOST_WORDS = 3
+_BRACKETS = frozenset("()[]{}<>")
+_JOINTS = frozenset(".-_+")
+
+
+@dataclass(frozen=True)
+class SpokenEmail:
+    """An address as it would be typed; offsets of everything said."""
+
+    address: str
+    start: int
+    end: int
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Frequent words: they stand beside an address, not in it."""
+    markers = load("words")["markers"]
+    frequent = {fold(word) for language in markers for word in markers[language]}
+    spelling = load("spelling")
+    never = frequent | set(spelling["no_address"]) | set(spelling["fillers"])
+    return frozenset(never - set(spelling["addresses"]) - {"klein", "gross"})
+
+
+@cache
+def _domains() -> frozenset[str]:
+    return frozenset(load("spelling")["domains"])
+
+
+def find_spoken_emails(pieces: Sequence[Piece]) -> Iterator[SpokenEmail]:
+    """Every address around an "at" that has a domain with an ending behind it."""
+    kept = [piece for piece in pieces if piece.form not in _BRACKETS]
+    done = 0
+    for index, piece in enumerate(kept):
+        if piece.sign != "@" or index < max(done, 1):
+            continue
+        domain = _domain(kept, index + 1)
+        local = _local(kept, index - 1, done)
+        if domain and local:
+            written, end = domain
+            said, begin = local
+            yield SpokenEmail(f"{said}@{written}", kept[begin].start, kept[end - 1].end)
+            done = end
+
+
+def _written(piece: Piece, text: str = "") -> str:
+    if piece.chars and (piece.spelled or piece.chars.isdigit() or len(piece.form) == 1):
+        return piece.chars.lower()
+    return piece.form if piece.form and piece.form[0].isalnum() else ""
+
+
+def _is_dot(pieces: Sequence[Piece], at: int) -> bool:
+    """A dot that was said, or typed with no blank behind it."""
+    if at >= len(pieces) or pieces[at].sign != ".":
+        return False
+    typed = pieces[at].form == "."
+    return not typed or (at + 1 < len(pieces) and pieces[at + 1].glued)
+
+
+def _domain(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
+    labels = [""]
+    words = 0
+    while at < len(pieces) and words <= _MOST_LABEL:
+        piece = pieces[at]
+        if _is_dot(pieces, at) and labels[-1]:
+            labels.append("")
+            typed = piece.form == "."
+            ending = pieces[at + 1].form if at + 1 < len(pieces) else ""
+            is_ending = ending in _domains() or (typed and len(ending) > 1 and ending.isalpha())
+            if is_ending and not _is_dot(pieces, at + 2):
+                labels[-1] = ending
+                return ".".join(labels), at + 2
+        elif piece.sign == "-" and labels[-1]:
+            labels[-1] += "-"
+        elif piece.gap or piece.sign or not _written(piece):
+            return None
+        elif piece.form in _never() and not (labels[-1].endswith("-") or len(piece.form) == 1):
+            # "… at my company dot com" is one; "at the office" has no dot behind it.
+            labels[-1] += piece.form
+            if words == 0 and piece.form in ("the", "der", "die", "das", "dem", "den"):
+                return None
+        else:
+            labels[-1] += _written(piece)
+        words += 1
+        at += 1
+    return None
+
+
+def _local(pieces: Sequence[Piece], at: int, least: int) -> tuple[str, int] | None:
+    """What stands before the "at", read backwards up to a word that is no part of it."""
+    parts: list[str] = []
+    words = 0
+    begin = at + 1
+    joined = True  # whether the piece at hand belongs to the address for sure
+    while at >= least:
+        piece = pieces[at]
+        if piece.sign in _JOINTS:
+            if joined or (piece.sign == "." and not _is_dot(pieces, at)):
+                break
+            parts.append(piece.sign)
+            joined = True
+        else:
+            written = _written(piece)
+            single = len(written) == 1 or written.isdigit()
+            words += not single
+            frequent = piece.form in _never() and not single
+            apart = not joined and (frequent or piece.gap or words > _MOST_WORDS)
+            if not written or piece.sign or apart or (frequent and not parts):
+                break
+            parts.append(written)
+            begin, joined = at, False
+        at -= 1
+    while parts and parts[-1] in _JOINTS:
+        parts.pop()
+    return ("".join(reversed(parts)), begin) if parts else None

@@ -1,0 +1,62 @@
+"""How people introduce a name, surely ("ich heiße") or perhaps ("hier ist", "for my son")."""
+
+import re
+from functools import cache
+
+from language.vocabulary import load
+
+_ASIDE = r"(?:(?:übrigens|nämlich|also|eigentlich|halt|ja|jetzt) +)?"
+_SURE = (
+    r"ich hei(?:ß|s|ss)e|hei(?:ß|ss)e|mein name(?: ist| w(?:ä|ae)re| lautet|:)"
+    r"|auf (?:den )?namen?(?: von)?|unter (?:dem|den) namen?|im namen von"
+    r"|name auf dem ausweis(?: ist|:)"
+    r"|der name (?:ist|lautet|w(?:ä|ae)re)|(?:voller |full )?name(?: ist| is)|man nennt mich"
+    r"|mein(?:e)? (?:nach|familien)name ist"
+    r"|my (?:full )?name(?: is|'s|’s)|name['’]s|i(?: a|['’])m called|they call me"
+    r"|(?:under|in) (?:the )?name(?: of)?|the name is|(?:put|book) it under(?! the| my)"
+    r"|my (?:surname|last name|family name) is"
+)
+_LABEL = r"(?:^|[,;.])\W*(?:name|vor- und nachname|full name)\s*[:,-]?|\bname\s*:"
+_PERHAPS = (
+    r"ich bin(?: die| der)?|hier (?:ist|spricht)|am apparat ist|i am|i['’]m|this is|it['’]s"
+    r"|hier bin|reserved? (?:for|under)|call me"
+    r"|bitte auf|(?:termin|reserviert|buchung|buchen|gebucht) auf|trage?n?(?: sie)?(?: bitte)?"
+    r"(?: mich)?(?: als)?"
+    r"|(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
+    r"(?:grüße|gruesse|grüßen|gruß|gruss),?(?: ihre?| deine?| eure?)?"
+    r"|lg,?|vg,?|mfg,?|(?:kind|best|warm) regards,?|regards,?|cheers,?|yours(?: sincerely)?,?"
+)
+SURE = re.compile(rf"(?:\b(?:{_SURE})|{_LABEL})[ :,]+{_ASIDE}", re.IGNORECASE)
+PERHAPS = re.compile(rf"\b(?:{_PERHAPS})[ :,]+", re.IGNORECASE)
+TITLE = re.compile(r"\b(?:herrn?|frau|familie|mr|mrs|miss)\b\.? +(?=[^\W\d_])", re.IGNORECASE)
+GIVEN = re.compile(
+    r"\b(?:vorname|first name|given name)\s*(?:ist|is|lautet)?\s*[:,]? *", re.IGNORECASE
+)
+FAMILY = re.compile(
+    r"\b(?:nachname|familienname|surname|last name|family name)\s*(?:ist|is|lautet)?\s*[:,]? *",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(
+    r"\s*,?\s*(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])", re.IGNORECASE
+)
+LEAD = re.compile(
+    rf"^\s*(?:(?:ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.]+)*"
+    rf"(?:(?:{_SURE}|ich bin(?: der| die)?(?: frau| herr)?|(?:das|dies|hier) (?:ist|w(?:ä|ae)re)"
+    rf"|auf"
+    rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|this is|that['’]s)[ :,]+{_ASIDE})?",
+    re.IGNORECASE,
+)
+TRAIL = re.compile(
+    r"[ ,]+(?:bitte|please|danke|thanks)(?:\s+(?:schön|sehr|you))?[ .!]*$", re.IGNORECASE
+)
+
+
+@cache
+def relation() -> re.Pattern[str]:
+    """As in "für meine Tochter", "for my son": whoever is named next is somebody else."""
+    kin = "|".join(load("names")["relations"])
+    return re.compile(
+        rf"\b(?:für|fuer|for|von|of|mit|with) (?:meine?[nmrs]?|unsere?[nmrs]?|my|our) "
+        rf"(?:(?:kleine[nr]?|little) )?(?:{kin})\b[ ,:]+",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,98 @@
+"""The words a name is made of, and where it ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from language.text import clean, fold
+from language.vocabulary import load
+
+MOST_WORDS = 6
+PARTICLES = frozenset(
+    "von van vom zu zum zur de del der den di da dos la le el al bin ben abu ter ten bint".split()
+)
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?", re.UNICODE)
+_GAP = re.compile(r"[ \t]+")
+_LETTERS = re.compile(r"(?<![\w'’])[^\W\d_](?:[ .,-]+[^\W\d_]){2,}(?![^\W\d_'’])")
+
+
+@cache
+def never_in_a_name() -> frozenset[str]:
+    """Folded ordinary words that stand in no person's name."""
+    vocabulary = load("words")
+    ordinary = {*vocabulary["markers"]["de"], *vocabulary["markers"]["en"], *vocabulary["no_name"]}
+    ordinary |= set(load("names")["never"])
+    return frozenset(map(fold, ordinary)) - PARTICLES - set(vocabulary["also_names"])
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    """A list of names.yml, folded."""
+    return frozenset(map(fold, load("names")[key]))
+
+
+def form_of(word: str) -> str:
+    """``word`` folded, without a full stop."""
+    return fold(word).rstrip(".")
+
+
+def name_words(text: str, at: int) -> list[re.Match[str]]:
+    """The words of a name from ``at`` on: up to the first word that stands in no name."""
+    held: list[re.Match[str]] = []
+    letters = _LETTERS.search(text, at)
+    end = letters.start() if letters else len(text)
+    capitals = any(char.isupper() for char in text[at:])
+    for word in _in_a_row(text, at, end):
+        form = form_of(word[0])
+        is_small = capitals and word[0][0].islower() and form not in PARTICLES
+        if is_small or (form in never_in_a_name() and not _is_name_too(form, held, capitals)):
+            break
+        held.append(word)
+        sentence_ends = word[0].endswith(".") and len(word[0]) > 2
+        if len(held) == MOST_WORDS or (sentence_ends and form not in words_of("degrees")):
+            break
+    while held and form_of(held[-1][0]) in PARTICLES:
+        held.pop()
+    return held
+
+
+def _is_name_too(form: str, held: Sequence[re.Match[str]], capitals: bool) -> bool:
+    """Whether an ordinary word is a name here: "Peter Freitag", "April O'Neil"."""
+    return form in words_of("also_family" if held and capitals else "first_names")
+
+
+def _in_a_row(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
+    """Words with nothing but blanks between them."""
+    while (word := WORD.match(text, at, end)) is not None:
+        yield word
+        gap = _GAP.match(text, word.end(), end)
+        if gap is None:
+            return
+        at = gap.end()
+
+
+def spelled(text: str, at: int = 0) -> re.Match[str] | None:
+    """Three letters or more said one by one: "S C H M I D T"."""
+    return _LETTERS.search(text, at)
+
+
+def spelled_name(letters: str) -> str:
+    """The name that letters spell: "S C H M I D T" → "Schmidt"."""
+    return "".join(char for char in letters if char.isalpha()).title()
+
+
+def without_titles(taken: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The words of a name without "Herr" and "Frau"."""
+    kept = list(taken)
+    while kept and form_of(kept[0][0]) in words_of("titles"):
+        kept.pop(0)
+    return kept
+
+
+def written(name: str) -> str:
+    """``name`` with capitals where somebody typed none or nothing else."""
+    name = clean(name).strip(" ,!:;\"'")
+    if not re.search(r"(?:^|\s)\w\.$", name):
+        name = name.rstrip(".")
+    one_case = name == name.lower() or (name == name.upper() and len(name) > 3)
+    return name.title() if one_case else name
