@@ -27,7 +27,7 @@ class Decision:
     ) -> None:
         self.intents = list(intents)
         self._favour = np.log([favour.get(intent, 1.0) for intent in intents])
-        self._alarms = [(self.intents.index(intent), share) for intent, share in alarms.items()]
+        self._alarms = dict(alarms)
         self._temperature = 1.0
 
     def calibrate(self, votes: Sequence[Vector], meant: Sequence[str]) -> None:
@@ -54,9 +54,9 @@ class Decision:
         """
         shares = _softmax(self._logits(votes[np.newaxis]) / self._temperature)[0]
         order = list(np.argsort(shares)[::-1])
-        for intent, share in self._alarms:
-            needed = min(share, _HEARD) if self.intents[intent] in heard else share
-            if votes[intent] >= needed or not alarms:
+        for name, share in {**self._alarms, **dict.fromkeys(heard, _HEARD)}.items():
+            intent = self.intents.index(name)
+            if votes[intent] >= share or not alarms:
                 order.remove(intent)
                 order.insert(0 if alarms else len(order), intent)
         return [(self.intents[at], float(shares[at])) for at in order[:length]]

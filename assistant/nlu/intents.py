@@ -20,7 +20,7 @@ from assistant.policies.routing import open_question
 from assistant.turn import TurnMetadata
 from language.assent import assent
 from language.names import bare_name
-from language.urgent import is_emergency, wants_human
+from language.urgent import is_emergency
 
 _ANY_CODE = "K7MP-3WQX"
 _FILE = "intents.joblib"
@@ -107,18 +107,16 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
             return [(turn.choice.intent, 1.0)]
         if turn.wish:
             return [(turn.wish.intent, turn.wish.confidence)]
-        heard = ("report_emergency",) if is_emergency(message.get(TEXT) or "") else ()
-        if not heard and wants_human(message.get(TEXT) or ""):
-            return [("request_human", 1.0)]
-        said = assent(message.get(TEXT) or "")
-        if said is not None and not heard:
-            return [("affirm" if said else "deny", 1.0)]
-        if gives_only_values(message) and not heard:
-            return [("inform", 1.0)]
+        if not is_emergency(message.get(TEXT) or ""):
+            said = assent(message.get(TEXT) or "")
+            if said is not None:
+                return [("affirm" if said else "deny", 1.0)]
+            if gives_only_values(message):
+                return [("inform", 1.0)]
         if self._reader is None:
             raise RuntimeError("the intent classifier is neither trained nor loaded")
         length = self._config["ranking_length"]
-        ranking = self._reader.ranking(_legible(message), length, heard)
+        ranking = self._reader.ranking(_legible(message), length)
         if asked == "name" and bare_name(message.get(TEXT) or ""):
             doubt = 1 - ranking[0][1] if self._reader.knows_any(message.get(TEXT)) else 1.0
             if doubt > 1 - self._config["sure"]:

@@ -1,6 +1,6 @@
 """From a text to the likeliest intents."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -11,6 +11,10 @@ from assistant.nlu.meaning import city_adapter, embed_all, read
 from assistant.nlu.neighbours import Neighbours
 from assistant.nlu.spelling import Spelling
 from assistant.nlu.words import is_word
+from language.urgent import is_emergency, wants_human
+
+# Heard by rule, too, because they must never be missed; the emergency last, for it comes first.
+_RULES = {"request_human": wants_human, "report_emergency": is_emergency}
 
 
 class Reader:
@@ -37,10 +41,9 @@ class Reader:
             self._decision.calibrate(votes, meant[held].tolist())
         self._neighbours.fit(meanings, intents)
 
-    def ranking(
-        self, text: str, length: int, heard: Collection[str] = ()
-    ) -> list[tuple[str, float]]:
-        """The ``length`` likeliest intents with their probabilities; ``heard``: see Decision."""
+    def ranking(self, text: str, length: int) -> list[tuple[str, float]]:
+        """The ``length`` likeliest intents with their probabilities."""
+        heard = [intent for intent, rule in _RULES.items() if rule(text)]
         votes = self._votes(read(text, self._spelling))
         known = bool(heard) or self.knows_any(text)
         return self._decision.ranking(votes, length, alarms=known, heard=heard)
