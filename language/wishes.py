@@ -36,8 +36,8 @@ def clauses(text: str) -> list[tuple[int, int]]:
 _REQUEST = re.compile(
     r"^\W*(?:(?:äh|ähm|also|um|so|dann|then|bitte|please)\s+)*(?:buch\w*|zeig\w*|sag\w*|stornier\w*"
     r"|lösch\w*|gib|geb\w*|schick\w*|reservier\w*|verschieb\w*|nenn\w*|book|cancel|show|tell|give"
-    r"|send|get|put|delete|move|reserve|ich (?:brauch\w*|möchte|moechte|will|hätte)|i (?:need|want|would)|i'd like|could"
-    r"|würde)\b",
+    r"|send|get|put|delete|move|reserve|ich (?:brauch\w*|möchte|moechte|will|hätte)|i (?:need|want|would)"
+    r"|i'd like|could|würde)\b",
     re.IGNORECASE,
 )
 
