@@ -34,10 +34,10 @@ def clauses(text: str) -> list[tuple[int, int]]:
 
 
 _REQUEST = re.compile(
-    r"^\W*(?:(?:äh|ähm|also|um|so|dann|then|bitte|please)\s+)*(?:buch\w*|zeig\w*|sag\w*|stornier\w*"
-    r"|lösch\w*|gib|geb\w*|schick\w*|reservier\w*|verschieb\w*|nenn\w*|book|cancel|show|tell|give"
-    r"|send|get|put|delete|move|reserve|ich (?:brauch\w*|möchte|moechte|will|hätte)|i (?:need|want|would)"
-    r"|i'd like|could|würde)\b",
+    r"^\W*(?:(?:äh|ähm|also|um|so|dann|then|bitte|please)\s+)*"
+    r"(?:buch\w*|zeig\w*|sag\w*|stornier\w*|lösch\w*|gib|geb\w*|schick\w*|reservier\w*"
+    r"|verschieb\w*|nenn\w*|book|cancel|show|tell|give|send|get|put|delete|move|reserve"
+    r"|ich (?:brauch\w*|möchte|moechte|will|hätte)|i (?:need|want|would)|i'd like|could|würde)\b",
     re.IGNORECASE,
 )
 
