@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from language.wishes import clauses, is_question
+from language.wishes import clauses, is_question, is_request
 
-# How sure a clause must be of its wish: by itself, where it is a question, where the message as
-# a whole gives the same wish some share.
+# How sure a clause must be of its wish: by itself, where it asks for something, where the
+# message as a whole gives the same wish some share.
 _SURE = 0.97
-_SURE_OF_QUESTION = 0.6
+_SURE_OF_REQUEST = 0.6
 _SURE_BESIDE_MESSAGE = 0.15
 _SHARE = 0.03
 # While an answer is awaited, a question beside it is told from the answer by its form.
@@ -90,10 +90,11 @@ def _meant(
     name, confidence = likeliest["name"], float(likeliest["confidence"])
     if name in _NO_WISH or len(clause.split()) < _FEWEST_WORDS:
         return None, confidence
-    asks = is_question(clause)
+    beside_answer = awaited and is_question(clause) and confidence >= _SURE_BESIDE_ANSWER
     is_sure = (
         confidence >= _SURE
-        or (asks and confidence >= (_SURE_BESIDE_ANSWER if awaited else _SURE_OF_QUESTION))
+        or beside_answer
+        or (is_request(clause) and confidence >= _SURE_OF_REQUEST)
         or (confidence >= _SURE_BESIDE_MESSAGE and shares.get(name, 0.0) >= _SHARE)
     )
     return (name if is_sure else None), confidence

@@ -33,6 +33,20 @@ def clauses(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_REQUEST = re.compile(
+    r"^\W*(?:(?:äh|ähm|also|um|so|dann|then|bitte|please)\s+)*"
+    r"(?:buch\w*|zeig\w*|sag\w*|stornier\w*|lösch\w*|gib|geb\w*|schick\w*|reservier\w*"
+    r"|verschieb\w*|nenn\w*|book|cancel|show|tell|give|send|get|put|delete|move|reserve"
+    r"|ich (?:brauch\w*|möchte|moechte|will|hätte)|i (?:need|want|would)|i'd like|could|würde)\b",
+    re.IGNORECASE,
+)
+
+
+def is_request(clause: str) -> bool:
+    """Whether ``clause`` is put as a question or begins as a request does."""
+    return is_question(clause) or _REQUEST.search(clause) is not None
+
+
 def is_question(clause: str) -> bool:
     """Whether ``clause`` is put as a question, with or without its mark."""
     return _QUESTION.search(clause) is not None

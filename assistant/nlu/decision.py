@@ -1,6 +1,6 @@
 """From the votes of the head and the neighbours to one intent and how sure it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from assistant.encoder.encoder import Vector
 
 _TEMPERATURES = np.linspace(0.4, 2.5, 43)
 _LEAST = 1e-6
+_HEARD = 0.01
 
 
 class Decision:
@@ -26,7 +27,7 @@ class Decision:
     ) -> None:
         self.intents = list(intents)
         self._favour = np.log([favour.get(intent, 1.0) for intent in intents])
-        self._alarms = [(self.intents.index(intent), share) for intent, share in alarms.items()]
+        self._alarms = dict(alarms)
         self._temperature = 1.0
 
     def calibrate(self, votes: Sequence[Vector], meant: Sequence[str]) -> None:
@@ -43,14 +44,21 @@ class Decision:
 
         self._temperature = float(min(_TEMPERATURES, key=surprise))
 
-    def ranking(self, votes: Vector, length: int) -> list[tuple[str, float]]:
-        """The ``length`` likeliest intents with their probabilities, an alarm first."""
+    def ranking(
+        self, votes: Vector, length: int, *, alarms: bool = True, heard: Collection[str] = ()
+    ) -> list[tuple[str, float]]:
+        """The ``length`` likeliest intents with their probabilities, an alarm first.
+
+        ``heard`` are alarms that a rule has heard, too: hardly any share is needed then. Without
+        ``alarms``, as for keys struck at random, what raises one comes last.
+        """
         shares = _softmax(self._logits(votes[np.newaxis]) / self._temperature)[0]
         order = list(np.argsort(shares)[::-1])
-        for intent, share in self._alarms:
-            if votes[intent] >= share:
+        for name, share in {**self._alarms, **dict.fromkeys(heard, _HEARD)}.items():
+            intent = self.intents.index(name)
+            if votes[intent] >= share or not alarms:
                 order.remove(intent)
-                order.insert(0, intent)
+                order.insert(0 if alarms else len(order), intent)
         return [(self.intents[at], float(shares[at])) for at in order[:length]]
 
     def _logits(self, votes: Vector) -> Vector:

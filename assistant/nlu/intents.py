@@ -9,7 +9,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -20,8 +20,9 @@ from assistant.policies.routing import open_question
 from assistant.turn import TurnMetadata
 from language.assent import assent
 from language.names import bare_name
-from language.urgent import is_emergency, wants_human
+from language.urgent import is_emergency
 
+_ANY_CODE = "K7MP-3WQX"
 _FILE = "intents.joblib"
 
 
@@ -65,7 +66,7 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
         """Fit on the examples of ``training_data`` and store the result."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
         reader = Reader(self._config["favour"], self._config["alarms"])
-        reader.fit([m.get(TEXT) for m in examples], [m.get(INTENT) for m in examples])
+        reader.fit([_legible(m) for m in examples], [m.get(INTENT) for m in examples])
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump(reader, folder / _FILE, compress=3)
         return self._resource
@@ -106,22 +107,27 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
             return [(turn.choice.intent, 1.0)]
         if turn.wish:
             return [(turn.wish.intent, turn.wish.confidence)]
-        if is_emergency(message.get(TEXT) or ""):
-            return [("report_emergency", 1.0)]
-        if wants_human(message.get(TEXT) or ""):
-            return [("request_human", 1.0)]
-        said = assent(message.get(TEXT) or "")
-        if said is not None:
-            return [("affirm" if said else "deny", 1.0)]
-        if gives_only_values(message):
-            return [("inform", 1.0)]
+        if not is_emergency(message.get(TEXT) or ""):
+            said = assent(message.get(TEXT) or "")
+            if said is not None:
+                return [("affirm" if said else "deny", 1.0)]
+            if gives_only_values(message):
+                return [("inform", 1.0)]
         if self._reader is None:
             raise RuntimeError("the intent classifier is neither trained nor loaded")
-        ranking = self._reader.ranking(message.get(TEXT) or "", self._config["ranking_length"])
-        if (
-            asked == "name"
-            and ranking[0][1] < self._config["sure"]
-            and bare_name(message.get(TEXT) or "")
-        ):
-            return [("inform", 1 - ranking[0][1]), *ranking]
+        length = self._config["ranking_length"]
+        ranking = self._reader.ranking(_legible(message), length)
+        if asked == "name" and bare_name(message.get(TEXT) or ""):
+            doubt = 1 - ranking[0][1] if self._reader.knows_any(message.get(TEXT)) else 1.0
+            if doubt > 1 - self._config["sure"]:
+                return [("inform", doubt), *ranking]
         return ranking
+
+
+def _legible(message: Message) -> str:
+    """The text with one and the same code for every code: which it is tells no wish."""
+    text: str = message.get(TEXT) or ""
+    for entity in reversed(message.get(ENTITIES, [])):
+        if entity["entity"] == "code" and entity["start"] < entity["end"]:
+            text = text[: entity["start"]] + _ANY_CODE + text[entity["end"] :]
+    return text

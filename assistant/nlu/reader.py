@@ -11,6 +11,10 @@ from assistant.nlu.meaning import city_adapter, embed_all, read
 from assistant.nlu.neighbours import Neighbours
 from assistant.nlu.spelling import Spelling
 from assistant.nlu.words import is_word
+from language.urgent import is_emergency, wants_human
+
+# Heard by rule, too, because they must never be missed; the emergency last, for it comes first.
+_RULES = {"request_human": wants_human, "report_emergency": is_emergency}
 
 
 class Reader:
@@ -39,7 +43,14 @@ class Reader:
 
     def ranking(self, text: str, length: int) -> list[tuple[str, float]]:
         """The ``length`` likeliest intents with their probabilities."""
-        return self._decision.ranking(self._votes(read(text, self._spelling)), length)
+        heard = [intent for intent, rule in _RULES.items() if rule(text)]
+        votes = self._votes(read(text, self._spelling))
+        known = bool(heard) or self.knows_any(text)
+        return self._decision.ranking(votes, length, alarms=known, heard=heard)
+
+    def knows_any(self, text: str) -> bool:
+        """Whether ``text`` has any word of German, English or the examples."""
+        return self._spelling.knows_any(text)
 
     def _votes(self, meaning: Vector) -> Vector:
         scores = np.full(len(self._decision.intents), -np.inf)

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from language.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_USES = 2
 _LONG = 7
 _CONSIDERED = 20
@@ -43,6 +44,15 @@ class Spelling:
         same letters is preferred ("fier" is "fire", not "hier"), then the commonest.
         """
         return _WORD.sub(lambda found: self._nearest(found[0]), text)
+
+    def knows_any(self, text: str) -> bool:
+        """Whether ``text`` has a word that there is, as it stands or put right; what has none is
+        a name, or keys struck at random.
+        """
+        return any(
+            fold(word) in self._forms or self._is_word(word) or self._nearest(word) != word
+            for word in _ANY_WORD.findall(text)
+        )
 
     def _nearest(self, word: str) -> str:
         folded = fold(word)

@@ -77,7 +77,8 @@ class TaskPolicy(Policy):  # type: ignore[misc]
         if done == ACTION_LISTEN_NAME:
             if belongs_to_task(heard, task, self.config["starts"]):
                 return ACTION_TASK
-            return ACTION_CLARIFY if heard.confidence < self.config["unclear_below"] else None
+            unclear = heard.confidence < self.config["unclear_below"]
+            return ACTION_CLARIFY if unclear and heard.intent not in ABOVE_TASKS else None
         if done not in _BACK_IN_TASK and task and not _has_more(tracker):
             urgent = heard.intent in ABOVE_TASKS and done != ACTION_CLARIFY
             return ACTION_PAUSE if urgent else ACTION_RESUME

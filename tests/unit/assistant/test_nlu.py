@@ -115,6 +115,9 @@ class Unsure:
     def ranking(self, text: str, length: int) -> list[tuple[str, float]]:
         return [("greet", 0.4), ("thank", 0.3)][:length]
 
+    def knows_any(self, text: str) -> bool:
+        return True
+
 
 def test_a_name_that_was_asked_for_informs() -> None:
     asked = tracker(SlotSet("tasks", [{"task": "book_appointment", "asked": "name"}]))

@@ -95,7 +95,9 @@ def test_what_nobody_understands_is_asked_about(policy: TaskPolicy) -> None:
 
 
 def test_an_emergency_is_never_asked_about(policy: TaskPolicy) -> None:
-    assert following(policy, LISTEN, heard(intent="report_emergency", confidence=0.31)) is None
+    for confidence in (0.31, 0.02):
+        urgent = heard(intent="report_emergency", confidence=confidence)
+        assert following(policy, LISTEN, urgent) is None
 
 
 def test_after_some_turns_a_new_session_begins(policy: TaskPolicy) -> None:

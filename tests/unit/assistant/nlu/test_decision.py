@@ -46,3 +46,18 @@ def test_true_probabilities_stay() -> None:
 def test_head_and_neighbours_have_equal_votes() -> None:
     votes = mixed(np.array([0.0, 0.0, -np.inf]), np.array([0.0, 0.0, 1.0]))
     np.testing.assert_allclose(votes, [0.25, 0.25, 0.5])
+
+
+def test_a_rule_that_hears_an_alarm_needs_little_beside_it() -> None:
+    decision = Decision(INTENTS, {}, {"report_emergency": 0.3})
+    votes = np.array([0.95, 0.03, 0.02])
+    assert decision.ranking(votes, 1, heard=["report_emergency"])[0][0] == "report_emergency"
+    assert decision.ranking(votes, 1)[0][0] == "greet"
+    nothing = np.array([0.999, 0.001, 0.0])
+    assert decision.ranking(nothing, 1, heard=["report_emergency"])[0][0] == "greet"
+
+
+def test_keys_struck_at_random_raise_no_alarm() -> None:
+    decision = Decision(INTENTS, {}, {"report_emergency": 0.3})
+    ranking = decision.ranking(np.array([0.1, 0.0, 0.9]), 3, alarms=False)
+    assert [name for name, _ in ranking] == ["greet", "out_of_scope", "report_emergency"]
