@@ -2,7 +2,7 @@
 
 import re
 
-from language.contacts import EMAIL, find_codes, find_phones
+from language.contacts import EMAIL, find_codes, find_contacts, find_phones
 from language.names import bare_name, find_name, is_possible_name
 from language.text import words
 
@@ -25,7 +25,7 @@ _LONGEST_NAME_ALONE = 3
 
 def masked(text: str) -> str:
     """``text`` with addresses, numbers, codes and names replaced by their kind, "[email]"."""
-    text = _IBAN.sub("[account]", EMAIL.sub("[email]", text))
+    text = _IBAN.sub("[account]", EMAIL.sub("[email]", _without_said(text)))
     for code, start, end in reversed(list(find_codes(text))):
         text = text[:start] + "[code]" + text[end:] if code else text
     for match in reversed(list(find_phones(text))):
@@ -34,6 +34,16 @@ def masked(text: str) -> str:
     text = _TITLED.sub("[name]", _LONG_NUMBER.sub("[number]", text))
     name = find_name(text)
     return text[: name.start] + "[name]" + text[name.end :] if name else text
+
+
+def _without_said(text: str) -> str:
+    """``text`` without addresses, numbers and codes, also those said piece by piece."""
+    for language in ("de", "en"):
+        found = find_contacts(text, language)
+        for match in sorted(found, key=lambda match: match.start, reverse=True):
+            kind = "account" if match.kind in ("iban", "card") else match.kind
+            text = f"{text[: match.start]}[{kind}]{text[match.end :]}"
+    return text
 
 
 def is_name_alone(text: str) -> bool:

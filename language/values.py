@@ -17,9 +17,11 @@ def is_value_only(text: str, entities: Sequence[Entity]) -> bool:
     """Whether every word of ``text`` belongs to a value or is a small filler word.
 
     "nein, doch lieber in Walsum" and "am Dienstag um neun" are; "Wann hat Walsum
-    auf?" and plain "ja" are not.
+    auf?" and plain "ja" are not. What data is wished for is a wish, however short.
     """
     if not entities or text.rstrip().endswith("?"):
+        return False
+    if any(entity.kind == "dataset" for entity in entities):
         return False
     return all(
         word.form in _fillers()

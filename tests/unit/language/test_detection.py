@@ -1,5 +1,7 @@
 """German or English, with hysteresis."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,17 @@ def test_a_wish_by_name(text: str, language: str | None) -> None:
 def test_any_text_has_a_language(text: str, current: str | None) -> None:
     assert detect(text, current) in LANGUAGES
     assert 0.0 <= german_share(text) <= 1.0
+
+
+@pytest.mark.parametrize("text", ["T8KW-4HRM", "Peter Ward", "MV Baltic Breeze", "S C H M I D T"])
+@pytest.mark.parametrize("current", LANGUAGES)
+def test_codes_and_names_never_flip(text: str, current: str) -> None:
+    assert detect(text, current) == current
+
+
+def test_a_long_text_takes_no_longer_than_its_beginning() -> None:
+    detect("Warmlaufen, bevor gemessen wird", None)
+    started = perf_counter()
+    for _ in range(20):
+        detect("wo ist denn nur das Amt in Walsum und when does it open " * 70, "en")
+    assert perf_counter() - started < 20 * 0.02

@@ -33,6 +33,12 @@ def test_a_name_alone() -> None:
     assert not is_name_alone("Wo ist das Amt?")
 
 
+def test_what_is_said_piece_by_piece_is_masked_too() -> None:
+    said = "null eins sieben eins zwo drei vier fünf oder anna punkt kaya ät web punkt de"
+    assert masked(said) == "[phone] oder [email]"
+    assert masked("tango eight kilo whiskey four hotel romeo mike") == "[code]"
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_masked(text: str) -> None:
     masked(text)

@@ -49,6 +49,7 @@ def test_an_answer_in_english(text: str) -> None:
         "Termin in Walsum",
         "Was kostet ein Reisepass",
         "den Termin morgen absagen",
+        "number of playgrounds in Walsum",
         "Hallo",
     ],
 )
