@@ -28,6 +28,7 @@ _LETTERS_COUNT = 0.5
 _MOST_BY_LETTERS = 3.0
 _TINY = 0.001
 _CLEAR = 2.0
+_CONTESTED = 0.65
 _OFFICE_WORDS = frozenset("buerger service station buergerservicestation buergeramt amt".split())
 _SIGN = r"(?:punkt|dot|point|minus|unterstrich|underscore|bindestrich|dash|hyphen|[._-])"
 _NO_LANGUAGE = re.compile(r"\S*[@\d]\S*|\S+://\S+|www\.\S+")
@@ -96,6 +97,8 @@ def detect(text: str, current: str | None, hint: str | None = None) -> str:
     text, tokens = _telling(text)
     if current and _tells_nothing(text, tokens, is_short):
         return current
+    if current and _is_contested(tokens):
+        return current
     share = _share(text, tokens)
     needed = _NEEDED_TO_FLIP if current else _NEEDED_TO_START
     if believed != "de" and share > needed:
@@ -103,6 +106,14 @@ def detect(text: str, current: str | None, hint: str | None = None) -> str:
     if believed != "en" and 1.0 - share > needed:
         return "en"
     return believed
+
+
+def _is_contested(tokens: Sequence[Word]) -> bool:
+    """Whether both languages have their say: "am friday vormittag", "for zwei Personen please"."""
+    weights = [weight(word.form) for word in tokens]
+    german = sum(each for each in weights if each > 0)
+    english = -sum(each for each in weights if each < 0)
+    return min(german, english) > _CONTESTED * max(german, english)
 
 
 @cache

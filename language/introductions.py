@@ -28,7 +28,7 @@ _PERHAPS = (
 )
 SURE = re.compile(rf"(?:\b(?:{_SURE})|{_LABEL})[ :,]+{_ASIDE}", re.IGNORECASE)
 PERHAPS = re.compile(rf"\b(?:{_PERHAPS})[ :,]+", re.IGNORECASE)
-TITLE = re.compile(r"\b(?:herrn?|frau|familie|mr|mrs|miss)\b\.? +(?=[^\W\d_])", re.IGNORECASE)
+TITLE = re.compile(r"\b(?:herrn?|frau|mr|mrs|miss)\b\.? +(?=[^\W\d_])", re.IGNORECASE)
 GIVEN = re.compile(
     r"\b(?:vorname|first name|given name)\s*(?:ist|is|lautet)?\s*[:,]? *", re.IGNORECASE
 )

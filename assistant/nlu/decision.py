@@ -45,14 +45,22 @@ class Decision:
         self._temperature = float(min(_TEMPERATURES, key=surprise))
 
     def ranking(
-        self, votes: Vector, length: int, *, alarms: bool = True, heard: Collection[str] = ()
+        self,
+        votes: Vector,
+        length: int,
+        *,
+        favour: bool = True,
+        alarms: bool = True,
+        heard: Collection[str] = (),
     ) -> list[tuple[str, float]]:
         """The ``length`` likeliest intents with their probabilities, an alarm first.
 
+        Without ``favour`` none is favoured, as where a service of the city is named.
         ``heard`` are alarms that a rule has heard, too: hardly any share is needed then. Without
         ``alarms``, as for keys struck at random, what raises one comes last.
         """
-        shares = _softmax(self._logits(votes[np.newaxis]) / self._temperature)[0]
+        logits = self._logits(votes[np.newaxis]) - (0.0 if favour else self._favour)
+        shares = _softmax(logits / self._temperature)[0]
         order = list(np.argsort(shares)[::-1])
         for name, share in {**self._alarms, **dict.fromkeys(heard, _HEARD)}.items():
             intent = self.intents.index(name)

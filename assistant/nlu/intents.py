@@ -22,6 +22,7 @@ from language.assent import assent
 from language.names import bare_name
 from language.urgent import is_emergency
 
+_OURS = frozenset({"service", "code", "station"})
 _ANY_CODE = "K7MP-3WQX"
 _FILE = "intents.joblib"
 
@@ -116,12 +117,17 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
         if self._reader is None:
             raise RuntimeError("the intent classifier is neither trained nor loaded")
         length = self._config["ranking_length"]
-        ranking = self._reader.ranking(_legible(message), length)
+        ranking = self._reader.ranking(_legible(message), length, favour=not _is_ours(message))
         if asked == "name" and bare_name(message.get(TEXT) or ""):
             doubt = 1 - ranking[0][1] if self._reader.knows_any(message.get(TEXT)) else 1.0
             if doubt > 1 - self._config["sure"]:
                 return [("inform", doubt), *ranking]
         return ranking
+
+
+def _is_ours(message: Message) -> bool:
+    """Whether something is named that only the city has, so that nothing else is likelier."""
+    return any(entity["entity"] in _OURS for entity in message.get(ENTITIES, []))
 
 
 def _legible(message: Message) -> str:

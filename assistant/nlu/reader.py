@@ -41,12 +41,12 @@ class Reader:
             self._decision.calibrate(votes, meant[held].tolist())
         self._neighbours.fit(meanings, intents)
 
-    def ranking(self, text: str, length: int) -> list[tuple[str, float]]:
-        """The ``length`` likeliest intents with their probabilities."""
+    def ranking(self, text: str, length: int, *, favour: bool = True) -> list[tuple[str, float]]:
+        """The ``length`` likeliest intents with their probabilities; see Decision."""
         heard = [intent for intent, rule in _RULES.items() if rule(text)]
         votes = self._votes(read(text, self._spelling))
-        known = bool(heard) or self.knows_any(text)
-        return self._decision.ranking(votes, length, alarms=known, heard=heard)
+        known = bool(heard) or self.knows_any(self._spelling.corrected(text))
+        return self._decision.ranking(votes, length, favour=favour, alarms=known, heard=heard)
 
     def knows_any(self, text: str) -> bool:
         """Whether ``text`` has any word of German, English or the examples."""

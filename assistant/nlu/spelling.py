@@ -46,12 +46,11 @@ class Spelling:
         return _WORD.sub(lambda found: self._nearest(found[0]), text)
 
     def knows_any(self, text: str) -> bool:
-        """Whether ``text`` has a word that there is, as it stands or put right; what has none is
-        a name, or keys struck at random.
+        """Whether ``text`` has a word that there is; what has none is a name, a message full of
+        slips, or keys struck at random.
         """
         return any(
-            fold(word) in self._forms or self._is_word(word) or self._nearest(word) != word
-            for word in _ANY_WORD.findall(text)
+            fold(word) in self._forms or self._is_word(word) for word in _ANY_WORD.findall(text)
         )
 
     def _nearest(self, word: str) -> str:

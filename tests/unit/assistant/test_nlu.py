@@ -112,7 +112,7 @@ def test_the_classifier_learns_from_examples_whose_values_are_marked() -> None:
 class Unsure:
     """Takes everything for a greeting, and is not sure."""
 
-    def ranking(self, text: str, length: int) -> list[tuple[str, float]]:
+    def ranking(self, text: str, length: int, *, favour: bool = True) -> list[tuple[str, float]]:
         return [("greet", 0.4), ("thank", 0.3)][:length]
 
     def knows_any(self, text: str) -> bool:

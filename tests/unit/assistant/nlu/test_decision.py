@@ -61,3 +61,10 @@ def test_keys_struck_at_random_raise_no_alarm() -> None:
     decision = Decision(INTENTS, {}, {"report_emergency": 0.3})
     ranking = decision.ranking(np.array([0.1, 0.0, 0.9]), 3, alarms=False)
     assert [name for name, _ in ranking] == ["greet", "out_of_scope", "report_emergency"]
+
+
+def test_nothing_is_favoured_where_a_service_is_named() -> None:
+    decision = Decision(INTENTS, {"out_of_scope": 8}, {})
+    votes = np.array([0.7, 0.3, 0.0])
+    assert decision.ranking(votes, 1)[0][0] == "out_of_scope"
+    assert decision.ranking(votes, 1, favour=False)[0] == ("greet", pytest.approx(0.7, abs=1e-4))
