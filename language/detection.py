@@ -29,6 +29,11 @@ _MOST_BY_LETTERS = 3.0
 _TINY = 0.001
 _CLEAR = 2.0
 _CONTESTED = 0.65
+# "next Monday" may be said in either language.
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag"
+    " freitag samstag sonnabend sonntag".split()
+)
 _OFFICE_WORDS = frozenset("buerger service station buergerservicestation buergeramt amt".split())
 _SIGN = r"(?:punkt|dot|point|minus|unterstrich|underscore|bindestrich|dash|hyphen|[._-])"
 _NO_LANGUAGE = re.compile(r"\S*[@\d]\S*|\S+://\S+|www\.\S+")
@@ -142,4 +147,6 @@ def _is_plain(text: str, tokens: Sequence[Word]) -> bool:
     weights = [weight(word.form) for word in tokens]
     small = any(text[word.start].islower() for word in tokens)
     clear = all(each >= _CLEAR for each in weights) or all(each <= -_CLEAR for each in weights)
-    return small and clear and len(tokens) > 1 and tokens[0].form not in words_of("first_names")
+    if not (small and clear and len(tokens) > 1):
+        return False
+    return tokens[-1].form not in _DAYS and tokens[0].form not in words_of("first_names")

@@ -1,28 +1,33 @@
-"""The development set: well formed, and none of its messages a training example."""
+"""The sets to measure with: well formed, and none of their messages a training example."""
 
-from functools import cache
 from pathlib import Path
 
+import pytest
 import yaml
 
 from language.text import fold
 from tests.nlu_data import agreed_intents
 
 ROOT = Path(__file__).parents[3]
-FILE = ROOT / "tests" / "nlu" / "development.tsv"
+FOLDER = ROOT / "tests" / "nlu"
 STYLES = set("formal casual keywords typos speech story learner colloquial mixed polite".split())
-FEWEST = 800
+FEWEST = {"development.tsv": 800, "unseen.tsv": 650}
 
 
-@cache
-def rows() -> list[list[str]]:
-    header, *lines = FILE.read_text(encoding="utf-8").splitlines()
+@pytest.fixture(params=FEWEST)
+def rows(request: pytest.FixtureRequest) -> list[list[str]]:
+    return read(request.param)
+
+
+def read(name: str) -> list[list[str]]:
+    header, *lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     assert header.split("\t") == ["lang", "style", "intents", "text"]
     return [line.split("\t") for line in lines]
 
 
-def texts() -> list[str]:
-    return [fold(row[-1]) for row in rows()]
+@pytest.fixture
+def texts(rows: list[list[str]]) -> list[str]:
+    return [fold(row[-1]) for row in rows]
 
 
 def trained() -> set[str]:
@@ -35,34 +40,35 @@ def trained() -> set[str]:
     }
 
 
-def test_it_is_large_enough() -> None:
-    assert len(rows()) >= FEWEST
+@pytest.mark.parametrize(("name", "fewest"), FEWEST.items())
+def test_it_is_large_enough(name: str, fewest: int) -> None:
+    assert len(read(name)) >= fewest
 
 
-def test_every_line_has_its_four_columns() -> None:
-    assert not [row for row in rows() if len(row) != 4 or not all(map(str.strip, row))]
+def test_every_line_has_its_four_columns(rows: list[list[str]]) -> None:
+    assert not [row for row in rows if len(row) != 4 or not all(map(str.strip, row))]
 
 
-def test_languages_styles_and_intents_are_known() -> None:
+def test_languages_styles_and_intents_are_known(rows: list[list[str]]) -> None:
     intents = {agreed.intent for agreed in agreed_intents()}
     wrong = [
         row
-        for row in rows()
+        for row in rows
         if row[0] not in {"de", "en"} or row[1] not in STYLES or set(row[2].split("+")) - intents
     ]
     assert not wrong
 
 
-def test_every_intent_occurs() -> None:
-    met = {intent for row in rows() for intent in row[2].split("+")}
+def test_every_intent_occurs(rows: list[list[str]]) -> None:
+    met = {intent for row in rows for intent in row[2].split("+")}
     assert met == {agreed.intent for agreed in agreed_intents()}
 
 
-def test_no_message_comes_twice() -> None:
-    assert len(set(texts())) == len(texts())
+def test_no_message_comes_twice(texts: list[str]) -> None:
+    assert len(set(texts)) == len(texts)
 
 
-def test_no_message_is_a_training_example() -> None:
+def test_no_message_is_a_training_example(texts: list[str]) -> None:
     examples = trained()
     assert examples
-    assert not [text for text in texts() if text in examples]
+    assert not [text for text in texts if text in examples]
