@@ -77,7 +77,7 @@ def test_what_only_a_button_means_cannot_be_typed(front_door: FrontDoor) -> None
     wish = "Ich brauche einen Termin für einen Reisepass in Walsum für eine Person"
     asked = [key_of("de", text) for text in conversation.say(wish).texts]
     assert asked == ["utter_ask_when"]
-    answer = conversation.say('/inform{"when": "asap"}')
+    answer = conversation.say('/inform{"when": "open"}')
     assert "utter_offer_slots" not in [key_of(answer.language, text) for text in answer.texts]
 
 
