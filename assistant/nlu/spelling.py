@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_USES = 2
 _LONG = 7
+_SHORTEST_PART = 4
 _CONSIDERED = 20
 
 
@@ -46,17 +47,24 @@ class Spelling:
         return _WORD.sub(lambda found: self._nearest(found[0]), text)
 
     def knows_any(self, text: str) -> bool:
-        """Whether ``text`` has a word that there is; what has none is a name, a message full of
-        slips, or keys struck at random.
+        """Whether ``text`` has a word that there is, or one put together of two; what has none
+        is a name, a message full of slips, or keys struck at random.
         """
-        return any(
-            fold(word) in self._forms or self._is_word(word) for word in _ANY_WORD.findall(text)
+        return any(map(self._is_one, _ANY_WORD.findall(text)))
+
+    def _is_one(self, word: str) -> bool:
+        splits = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        return self._is_known(word) or any(
+            self._is_known(word[:at]) and self._is_known(word[at:]) for at in splits
         )
 
+    def _is_known(self, word: str) -> bool:
+        return fold(word) in self._forms or self._is_word(word)
+
     def _nearest(self, word: str) -> str:
-        folded = fold(word)
-        if folded in self._forms or self._is_word(word):
+        if self._is_known(word):
             return word
+        folded = fold(word)
         most = 2 if len(folded) >= _LONG else 1
         near = process.extract(
             folded, self._words, scorer=OSA.distance, score_cutoff=most, limit=_CONSIDERED

@@ -28,7 +28,7 @@ class Plan:
     much more an out-of-scope message counts, which are as manifold as all others together.
     """
 
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 32
     rank: int = 32
     rate: float = 1e-3
@@ -54,7 +54,7 @@ class Lesson:
         self._bias = nn.Parameter(torch.zeros(len(self._intents)))
 
     def run(self, held: Sequence[Example]) -> Adapter:
-        """Learn; prints the share of ``held`` understood after each round."""
+        """Learn; prints how far it is, and after each round the share of ``held`` understood."""
         plan, began = self._plan, time.monotonic()
         parameters = [p for p in self._model.parameters() if p.requires_grad]
         parameters += [self._head, self._bias]

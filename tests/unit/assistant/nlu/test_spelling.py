@@ -42,3 +42,11 @@ def test_nothing_learnt_corrects_nothing() -> None:
     learnt = Spelling(lambda _: False)
     learnt.fit([])
     assert learnt.corrected("temrin") == "temrin"
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("TerminHausboot!", True), ("feuertermin", True), ("Hausbootx", False), ("qwrt zxcv", False)],
+)
+def test_a_word_put_together_of_two_is_known(spelling: Spelling, text: str, known: bool) -> None:
+    assert spelling.knows_any(text) is known
