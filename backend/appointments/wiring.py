@@ -11,6 +11,7 @@ from backend.appointments.domain.rules import Rules
 from backend.appointments.repository.appointments import AppointmentRepository
 from backend.appointments.repository.catalogue import CatalogueRepository
 from backend.appointments.repository.occupancy import OccupancyRepository
+from backend.appointments.service.announcing import Announcing, Silent
 from backend.appointments.service.booking import Booking
 from backend.appointments.service.catalogue import Catalogue
 from backend.appointments.service.placing import Placing
@@ -30,14 +31,23 @@ class Appointments:
     booking: Booking
 
 
-def compose(session: Session, clock: Clock, ids: Ids, rules: Rules) -> Appointments:
+def compose(
+    session: Session, clock: Clock, ids: Ids, rules: Rules, announcing: Announcing | None = None
+) -> Appointments:
     """The service on a session; it neither begins nor ends transactions."""
     occupancy = OccupancyRepository(session)
     catalogue = Catalogue(CatalogueRepository(session), rules.max_items)
     search = SlotSearch(occupancy, clock, rules, closure)
     placing = Placing(catalogue, search, occupancy, clock, rules, closure)
     booking = Booking(
-        catalogue, placing, AppointmentRepository(session), occupancy, clock, ids, rules
+        catalogue=catalogue,
+        placing=placing,
+        appointments=AppointmentRepository(session),
+        occupancy=occupancy,
+        clock=clock,
+        ids=ids,
+        rules=rules,
+        announcing=announcing or Silent(),
     )
     return Appointments(catalogue, search, booking)
 

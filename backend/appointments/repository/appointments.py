@@ -63,6 +63,13 @@ class AppointmentRepository:
             insert(contacts).values(appointment_id=appointment, **asdict(contact))
         )
 
+    def contact(self, appointment: int) -> Contact | None:
+        """Whom an appointment belongs to; None once that is erased."""
+        columns = [column for column in contacts.c if column.name != "appointment_id"]
+        query = select(*columns).where(contacts.c.appointment_id == appointment)
+        row = self._session.execute(query).one_or_none()
+        return None if row is None else Contact(**row._mapping)
+
     def delete_unconfirmed(self, expired_before: datetime) -> int:
         """Forget holds that ran out before an instant; returns how many."""
         rows = self._session.execute(

@@ -17,6 +17,7 @@ from backend.appointments.errors import (
 )
 from backend.appointments.repository.appointments import AppointmentRepository
 from backend.appointments.repository.occupancy import OccupancyRepository
+from backend.appointments.service.announcing import Announcing, Event
 from backend.appointments.service.catalogue import Catalogue, Wish
 from backend.appointments.service.placing import Placing
 from backend.kit.clock import Clock
@@ -34,6 +35,7 @@ class Booking:
     clock: Clock
     ids: Ids
     rules: Rules
+    announcing: Announcing
 
     def hold(
         self, items: Sequence[Item], office_key: str, start: datetime, key: str | None
@@ -83,7 +85,9 @@ class Booking:
         code = self._new_code()
         self.appointments.change(held.id, status=Status.CONFIRMED, code=code, changed_at=now)
         self.appointments.add_contact(held.id, contact)
-        return replace(held, status=Status.CONFIRMED, code=code, changed_at=now)
+        confirmed = replace(held, status=Status.CONFIRMED, code=code, changed_at=now)
+        self.announcing.tell(Event.BOOKED, confirmed, contact)
+        return confirmed
 
     def release(self, hold_id: str) -> None:
         """Give a hold back; unknown and released ones are fine. Raises HoldConfirmed."""
@@ -116,7 +120,13 @@ class Booking:
         self.appointments.change(
             found.id, status=ended.status, sequence=ended.sequence, changed_at=ended.changed_at
         )
+        self._tell(Event.CANCELLED, ended)
         return ended
+
+    def _tell(self, event: Event, appointment: Appointment) -> None:
+        contact = self.appointments.contact(appointment.id)
+        if contact is not None:
+            self.announcing.tell(event, appointment, contact)
 
     def _keep_slot(self, held: Appointment) -> None:
         wish = Wish(held.services, held.minutes)
