@@ -1,9 +1,11 @@
 """Labelled messages: what somebody wrote, and what was meant."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 HEADER = ("lang", "style", "intents", "text")
+_BETWEEN_INTENTS = re.compile(r"[+,;|\s]+")
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,14 @@ class Outcome:
 def read_cases(lines: Iterable[str]) -> Iterator[Case]:
     """The cases of a TSV file with the columns ``lang, style, intents, text``.
 
-    Several intents are joined by "+". Raises ValueError with the line's number.
+    Several intents are joined by "+", a comma, a semicolon, a bar or a blank. Raises ValueError
+    with the line's number.
     """
     for number, line in enumerate(lines, start=1):
-        cells = line.rstrip("\n").split("\t")
+        cells = line.rstrip("\r\n").removeprefix("\ufeff").split("\t")
         if number == 1 and tuple(cells) == HEADER:
             continue
         if len(cells) != len(HEADER) or not all(cell.strip() for cell in cells):
             raise ValueError(f"line {number}: {' , '.join(HEADER)} are needed, tabs between them")
         language, style, intents, text = cells
-        yield Case(language, style, tuple(intents.split("+")), text)
+        yield Case(language, style, tuple(_BETWEEN_INTENTS.split(intents.strip())), text)

@@ -17,3 +17,14 @@ def test_a_header_and_several_wishes() -> None:
 def test_a_bad_line_is_named(line: str) -> None:
     with pytest.raises(ValueError, match="line 2"):
         list(read_cases([HEAD, line]))
+
+
+@pytest.mark.parametrize("between", ["+", ",", ", ", ";", "|", " "])
+def test_however_several_intents_are_joined(between: str) -> None:
+    [case] = read_cases([f"en\tspeech\tgreet{between}ask_help\thi what can you do\r\n"])
+    assert case.intents == ("greet", "ask_help")
+    assert case.text == "hi what can you do"
+
+
+def test_a_file_saved_by_an_office_programme_is_read() -> None:
+    assert list(read_cases([f"\ufeff{HEAD}\r\n"])) == []
