@@ -54,11 +54,9 @@ def _is_danger(sentences: Sequence[str]) -> bool:
 
 
 def _is_calm(sentences: Sequence[str]) -> bool:
-    return any(
-        _says(sign, sentence)
-        for sign in ("calm", "asked", "drill", "past", "harmless")
-        for sentence in sentences
-    )
+    present = any(_says("now", sentence) for sentence in sentences)
+    signs = ("calm", "asked", "drill", "harmless", *(() if present else ("past",)))
+    return any(_says(sign, sentence) for sign in signs for sentence in sentences)
 
 
 def _without_idioms(sentence: str) -> str:

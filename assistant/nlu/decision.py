@@ -8,8 +8,8 @@ from assistant.encoder.encoder import Vector
 
 _TEMPERATURES = np.linspace(0.4, 2.5, 43)
 _LEAST = 1e-6
-_HEARD = 0.01
-_DOUBTED = 0.85
+_HEARD = 0.006
+_DOUBTED = 0.88
 
 
 class Decision:

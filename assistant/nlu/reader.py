@@ -48,6 +48,8 @@ class Reader:
         corrected = self._spelling.corrected(text)
         heard = [intent for intent, rule in _RULES.items() if rule(text) or rule(corrected)]
         doubted = [intent for intent, rule in _AGAINST.items() if rule(text) or rule(corrected)]
+        if heard == ["request_human"]:
+            doubted.append("report_emergency")
         votes = self._votes(read(text, self._spelling))
         known = bool(heard) or self.knows_any(corrected)
         return self._decision.ranking(
