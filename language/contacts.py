@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from language.dictation import find_said, find_spoken_emails, read_pieces
-from language.sensitive import sensitive
+from language.sensitive import plain_digits, sensitive_in
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _PHONE = re.compile(r"(?<![\w@.])(?:\+|00|\((?=0))?\d[\d\s/().–-]{4,24}\d(?![\w@])")
@@ -72,12 +72,13 @@ class ContactMatch:
 
 def find_contacts(text: str, language: str) -> list[ContactMatch]:
     """All of them, typed or said piece by piece; where two overlap, the surer one."""
+    text = plain_digits(text)
     pieces = read_pieces(text, language)
     said = find_said(pieces, CODE_ALPHABET, _CODE_LENGTH)
     found: list[ContactMatch] = []
     spoken = list(find_spoken_emails(pieces))
     for candidate in (
-        *(ContactMatch(*known, s.start, s.end) for s in said if (known := sensitive(s.chars))),
+        *(ContactMatch(m.kind, m.masked, m.start, m.end) for m in sensitive_in(pieces)),
         *(ContactMatch("email", _typed(m), m.start(), m.end()) for m in find_emails(text)),
         *(ContactMatch("email", email.address, email.start, email.end) for email in spoken),
         *(ContactMatch("code", *code) for code in find_codes(text)),

@@ -2,6 +2,6 @@
 
 from language.dictation.emails import find_spoken_emails
 from language.dictation.pieces import read_pieces
-from language.dictation.runs import Said, find_said
+from language.dictation.runs import Said, find_runs, find_said
 
-__all__ = ["Said", "find_said", "find_spoken_emails", "read_pieces"]
+__all__ = ["Said", "find_runs", "find_said", "find_spoken_emails", "read_pieces"]
