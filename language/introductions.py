@@ -7,8 +7,9 @@ from language.vocabulary import load
 
 _ASIDE = r"(?:(?:übrigens|nämlich|also|eigentlich|halt|ja|jetzt) +)?"
 _SURE = (
-    r"ich hei(?:ß|s|ss)e|hei(?:ß|ss)e|mein name(?: ist| w(?:ä|ae)re| lautet|:)"
-    r"|auf (?:den )?namen?(?: von)?|unter (?:dem|den) namen?|im namen von"
+    r"ich hei(?:ß|s|ss)e|ich hei(?:ß|ss)|hei(?:ß|ss)e|mein name(?: ist| w(?:ä|ae)re| lautet|:)"
+    r"|auf (?:den )?namen?"
+    r"|unter (?:dem|den) namen?|im namen von"
     r"|name auf dem ausweis(?: ist|:)"
     r"|der name (?:ist|lautet|w(?:ä|ae)re)|(?:voller |full )?name(?: ist| is)|man nennt mich"
     r"|mein(?:e)? (?:nach|familien)name ist"
@@ -20,6 +21,8 @@ _LABEL = r"(?:^|[,;.])\W*(?:name|vor- und nachname|full name)\s*[:,-]?|\bname\s*
 _PERHAPS = (
     r"ich bin(?: die| der)?|hier (?:ist|spricht)|am apparat ist|i am|i['’]m|this is|it['’]s"
     r"|hier bin|reserved? (?:for|under)|call me"
+    r"|(?:termin|buchung|reservierung|appointment|booking|reservation)(?: ist| is| wäre)? (?:für|for)"
+    r"|(?:book|make|put|reserve) (?:it|this|that) for"
     r"|bitte auf|(?:termin|reserviert|buchung|buchen|gebucht) auf|trage?n?(?: sie)?(?: bitte)?"
     r"(?: mich)?(?: als)?"
     r"|(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
@@ -37,12 +40,27 @@ FAMILY = re.compile(
     re.IGNORECASE,
 )
 BEHIND = re.compile(
-    r"\s*,?\s*(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])", re.IGNORECASE
+    r"\s*,?\s*(?:(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])"
+    r"|hei(?:ß|ss)e? ich\b|hier(?=\s*(?:[,.!]|$))|here(?=\s*(?:[,.!]|$)))",
+    re.IGNORECASE,
+)
+# "Buchen Sie das auf Schröder": a single name at the end.
+BOOKED = re.compile(
+    r"\b(?:buch\w*|reservier\w*|trag\w*|läuft|termin)(?: (?:sie|bitte|das|es|ihn|den termin|mir)){0,3}"
+    r" auf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+\W*(?:bitte|danke)?\W*$)",
+    re.IGNORECASE,
+)
+# How a name is written, said behind it: "Groß, mit scharfem S".
+WITH_LETTERS = re.compile(
+    r"[ ,]+(?:mit|with)\s+(?:(?:scharfem|weichem|hartem|doppel\w*|double|zwei|zweimal|drei|two|three|one"
+    r"|einem|nem|an?|doppeltem)[ -]+)*(?:[^\W\d_]{1,2}\b|doppel-?\w\b).*$",
+    re.IGNORECASE,
 )
 LEAD = re.compile(
     rf"^\s*(?:(?:ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.]+)*"
     rf"(?:(?:{_SURE}|ich bin(?: der| die)?(?: frau| herr)?|(?:das|dies|hier) (?:ist|w(?:ä|ae)re)"
-    rf"|auf"
+    rf"|auf|schreiben sie|schreib|notieren sie|(?:you can )?put(?: down)?|make it"
+    rf"|(?:der termin|das|er|it)(?: ist| is|['’]s)? (?:für|for)(?: meine[nmrs]?| my)?"
     rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|this is|that['’]s)[ :,]+{_ASIDE})?",
     re.IGNORECASE,
 )

@@ -12,6 +12,9 @@ PARTICLES = frozenset(
     "von van vom zu zum zur de del der den di da dos la le el al bin ben abu ter ten bint".split()
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?", re.UNICODE)
+# Of a name typed all small, these stay small; "el", "al" and "le" are written either way.
+_SMALL = frozenset("von van vom zu zum zur de del der den di da dos la ter ten bin".split())
+_VIETNAMESE = frozenset("nguyen tran le pham hoang vu vo dang bui do ho ngo".split())
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _GAP = re.compile(r"[ \t]+")
 _LETTERS = re.compile(r"(?<![\w'’])[^\W\d_](?:[ .,-]+[^\W\d_]){2,}(?![^\W\d_'’])")
@@ -45,7 +48,7 @@ def name_words(text: str, at: int) -> list[re.Match[str]]:
     capitals = any(char.isupper() for char in text[at:])
     for word in _in_a_row(text, at, end):
         form = form_of(word[0])
-        is_small = capitals and word[0][0].islower() and form not in PARTICLES
+        is_small = capitals and word[0][0].islower() and not is_particle(word[0])
         if is_small or (form in never_in_a_name() and not _is_name_too(form, held, capitals)):
             break
         held.append(word)
@@ -55,6 +58,12 @@ def name_words(text: str, at: int) -> list[re.Match[str]]:
     while held and form_of(held[-1][0]) in PARTICLES:
         held.pop()
     return held
+
+
+def is_particle(word: str) -> bool:
+    """Whether ``word`` is written small in a name: "von", "al-Hamadi"."""
+    first, _, rest = word.partition("-")
+    return form_of(first) in PARTICLES and (not rest or rest[0].isupper())
 
 
 def _is_name_too(form: str, held: Sequence[re.Match[str]], capitals: bool) -> bool:
@@ -97,4 +106,13 @@ def written(name: str) -> str:
     if not re.search(r"(?:^|\s)\w\.$", name):
         name = name.rstrip(".")
     one_case = name == name.lower() or (name == name.upper() and len(name) > 3)
-    return name.title() if one_case else name
+    if not one_case:
+        return name
+    said = name.split()
+    vietnamese = form_of(said[0]) in _VIETNAMESE if said else False
+    return " ".join(
+        word.lower()
+        if form_of(word) in _SMALL - words_of("first_names") and not (vietnamese and index)
+        else word.title()
+        for index, word in enumerate(said)
+    )

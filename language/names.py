@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from language.dictation import read_pieces
 from language.introductions import (
     BEHIND,
+    BOOKED,
     FAMILY,
     GIVEN,
     LEAD,
@@ -15,6 +17,7 @@ from language.introductions import (
     SURE,
     TITLE,
     TRAIL,
+    WITH_LETTERS,
     relation,
 )
 from language.name_words import (
@@ -30,12 +33,18 @@ from language.name_words import (
     words_of,
     written,
 )
+from language.evidence import is_word
+from language.places import place_words
 from language.text import clean, fold, words
 
 LONGEST_NAME = 80
 _LONGEST_READ = 600
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
 _ALIKE = 70
+_SPELLING = re.compile(
+    r".{0,40}?\b(?:buchstabier\w*|spelled|spelt|spelling)\b[ ,:]*(?:ist|is|also|das|so)?[ ,:]*(?P<letters>\w)",
+    re.IGNORECASE,
+)
 _SPELLS = re.compile(
     r"\W*(?:(?:ich )?buchstabier\w*|(?:das )?schreibt sich|geschrieben|(?:is )?(?:spelled|spelt)"
     r"|that['’]?s|also|mit)?\W*(?:so|as)?\W*",
@@ -64,7 +73,7 @@ def find_name(text: str) -> NameMatch | None:
 
 def _sure(text: str) -> Iterator[NameMatch]:
     for lead in SURE.finditer(text):
-        taken = without_titles(name_words(text, lead.end()))
+        taken = without_titles(_without_of(name_words(text, lead.end())))
         letters = spelled(text, taken[-1].end() if taken else lead.end())
         if letters and not _SPELLS.fullmatch(
             text, taken[-1].end() if taken else lead.end(), letters.start()
@@ -76,13 +85,33 @@ def _sure(text: str) -> Iterator[NameMatch]:
                 " ".join([*first, spelled_name(letters[0])]), lead.start(), letters.end()
             )
         elif taken:
-            yield _match(text, lead.start(), _in_full(text, taken))
+            turned = _family_first(text, taken)
+            yield turned or _match(text, lead.start(), _in_full(text, taken))
+
+
+def _without_of(taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Without the "von" that leads to a name: "von Erika Müller", not "von Stein"."""
+    if len(taken) < 2 or form_of(taken[0][0]) not in ("von", "of"):
+        return taken
+    leads = len(taken) > 2 and form_of(taken[1][0]) not in PARTICLES
+    return taken[1:] if leads or form_of(taken[1][0]) in words_of("first_names") else taken
 
 
 def _in_full(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
     """The whole name: "James Bond" in "the name is Bond, James Bond"."""
     again = name_words(text, taken[-1].end() + 2) if text.startswith(", ", taken[-1].end()) else []
     return again if len(again) > 1 and again[-1][0] == taken[-1][0] else taken
+
+
+def _family_first(text: str, taken: list[re.Match[str]]) -> NameMatch | None:
+    """As in "Name: Pfeiffer, Lisa"."""
+    if len(taken) != 1 or not text.startswith(", ", taken[0].end()):
+        return None
+    given = name_words(text, taken[0].end() + 2)
+    first = form_of(given[0][0]).split("-")[0] if given else ""
+    if len(given) != 1 or first not in words_of("first_names"):
+        return None
+    return NameMatch(written(f"{given[0][0]} {taken[0][0]}"), taken[0].start(), given[0].end())
 
 
 def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
@@ -103,27 +132,60 @@ def _parted(text: str) -> NameMatch | None:
 
 
 def _behind(text: str) -> NameMatch | None:
-    """As in "Krause ist mein Name"."""
+    """As in "Krause ist mein Name", "Guten Tag, Krause hier"."""
     said = BEHIND.search(text)
     if said is None:
         return None
-    taken = without_titles(name_words(text[: said.start()], 0))
-    if not taken or taken[-1].end() != said.start() or form_of(taken[0][0]) in PARTICLES:
+    begin = max((text.rfind(mark, 0, said.start()) for mark in ",.!;"), default=-1) + 1
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
+    taken = without_titles(name_words(text[: said.start()], begin))
+    if not taken or taken[-1].end() != said.start() or not _may_begin(taken[0][0]):
         return None
-    return NameMatch(written(text[taken[0].start() : taken[-1].end()]), 0, said.end())
+    if said[0].strip(" ,").lower() in ("hier", "here") and not _is_caller(taken):
+        return None
+    return NameMatch(written(text[taken[0].start() : taken[-1].end()]), begin, said.end())
+
+
+def _may_begin(word: str) -> bool:
+    return form_of(word) not in PARTICLES or word[0].isupper()
+
+
+def _is_caller(taken: list[re.Match[str]]) -> bool:
+    """Whether "… hier" names somebody: nothing that is a word of its own, or a first name."""
+    first = form_of(taken[0][0])
+    if first in words_of("first_names"):
+        return True
+    return len(taken) <= 2 and all(
+        word[0][0].isupper() and not _is_common(form_of(word[0])) for word in taken
+    )
+
+
+def _is_rare(word: str) -> bool:
+    """Whether ``word`` is written large and no word of its own, as most first names are."""
+    return word[0].isupper() and len(word) > 2 and not _is_common(form_of(word))
+
+
+def _is_common(form: str) -> bool:
+    """Whether ``form`` is a place or a frequent word of its own."""
+    return form in place_words() or (is_word(form) and form not in words_of("first_names"))
 
 
 def _perhaps(text: str) -> Iterator[NameMatch]:
-    leads = [*PERHAPS.finditer(text), *relation().finditer(text)]
-    for lead in sorted(leads, key=lambda match: match.start()):
+    kin = list(relation().finditer(text))
+    for lead in sorted([*PERHAPS.finditer(text), *kin], key=lambda match: match.start()):
         taken = name_words(text, lead.end())
         kept = without_titles(taken)
-        if kept and (len(kept) < len(taken) or _is_like_a_name(kept)):
+        alone = lead in kin and len(kept) == 1 and _is_rare(kept[0][0])
+        if kept and (len(kept) < len(taken) or alone or _is_like_a_name(kept)):
             yield _match(text, lead.start(), kept)
     for title in TITLE.finditer(text):
         taken = without_titles(name_words(text, title.end()))
-        if taken and taken[0][0][0].isupper():
+        if taken and any(word[0][0].isupper() for word in taken):
             yield _match(text, title.start(), taken)
+    for lead in BOOKED.finditer(text):
+        taken = name_words(text, lead.end())
+        if taken and form_of(taken[0][0]) not in place_words():
+            yield _match(text, lead.start(), taken)
 
 
 def _is_like_a_name(taken: list[re.Match[str]]) -> bool:
@@ -131,7 +193,8 @@ def _is_like_a_name(taken: list[re.Match[str]]) -> bool:
     first = form_of(taken[0][0])
     known = first in words_of("first_names") or first.split("-")[0] in words_of("first_names")
     capitals = [word for word in taken if word[0][0].isupper()]
-    return known or (len(capitals) >= 2 and first not in PARTICLES)
+    by_article = "-" in first and first.split("-")[0] in PARTICLES
+    return known or by_article or (len(capitals) >= 2 and first not in PARTICLES)
 
 
 def bare_name(text: str) -> str | None:
@@ -139,6 +202,11 @@ def bare_name(text: str) -> str | None:
     ordinary words show that it is something else."""
     text = text[:_LONGEST_READ]
     said = TRAIL.sub("", clean(LEAD.sub("", clean(text)))).strip(" ,!:;\"'")
+    by_words = _spelled_by_words(said)
+    if by_words:
+        return by_words
+    explained = WITH_LETTERS.search(said) is not None
+    said = _said_once(said)
     letters = spelled(said)
     if letters:
         before = clean(_SPELLS.sub("", said[: letters.start()].split(",")[0])).strip(" ,.:;")
@@ -152,7 +220,7 @@ def bare_name(text: str) -> str | None:
     while forms and forms[0] in words_of("titles"):
         said = said.split(maxsplit=1)[1] if " " in said else ""
         forms = forms[1:]
-    if not forms or _is_ordinary(forms):
+    if not forms or (_is_ordinary(forms) and not (explained and len(forms) == 1)):
         return None
     return written(said)
 
@@ -164,6 +232,37 @@ def _is_ordinary(forms: list[str]) -> bool:
     if forms[0] in words_of("first_names") and len(forms) > 1:
         return bool(behind - words_of("also_family"))
     return forms[0] in never or bool(behind)
+
+
+def _said_once(said: str) -> str:
+    """The name of "Groß, mit scharfem S", "Smith with a y, Smyth", "Mary, Mary Poppins"."""
+    explained = WITH_LETTERS.search(said)
+    parts = [part.strip() for part in said.split(",")]
+    if explained and explained.start():
+        name = said[: explained.start()].strip(" ,")
+        again = parts[-1] if len(parts) > 1 else ""
+        return (
+            again if again and again in said[explained.start() :] and _alike(again, name) else name
+        )
+    if len(parts) == 2 and parts[0] and fold(parts[0]) in fold(parts[1]).split():
+        return parts[1]
+    return said
+
+
+def _spelled_by_words(said: str) -> str | None:
+    """The name that "buchstabiert Emil Richard Nordpol Siegfried Theodor" spells, in title case."""
+    lead = _SPELLING.match(said)
+    if lead is None:
+        return None
+    before = said[: lead.start("letters")]
+    pieces = [p for p in read_pieces(said[lead.start("letters") :], "de") if not p.gap]
+    if len(pieces) < 3 or any(len(p.chars) != 1 or not p.chars.isalpha() for p in pieces):
+        return None
+    spelt = "".join(p.chars for p in pieces).title()
+    parts = [w for w in clean(_SPELLS.sub("", before)).split() if w[0].isupper()]
+    if parts and _alike(parts[-1].strip(",.:"), spelt):
+        parts.pop()
+    return " ".join([*(part.strip(",.:") for part in parts), spelt])
 
 
 def _without_dictation(said: str) -> str:

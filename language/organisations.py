@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from language.name_words import form_of, never_in_a_name, words_of
+from language.places import district_names
 from language.vocabulary import load
 
 _LONGEST_READ = 600
@@ -44,7 +45,7 @@ def _candidates(text: str) -> Iterator[OrganisationMatch]:
         if begin < registered.start():
             name = text[begin : registered.end()].rstrip(",")
             yield OrganisationMatch(name, begin, registered.end())
-    for pattern in (_compound(), _known(), _by_type()):
+    for pattern in (_club(), _compound(), _known(), _by_type()):
         for match in pattern.finditer(text):
             name = _trimmed(match[1])
             if name:
@@ -84,7 +85,18 @@ def _trimmed(name: str) -> str:
 @cache
 def _known() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in load("names")["associations"])
-    return re.compile(rf"(?<![\w-])((?:{names})(?: Duisburg\b)?)(?![\w-])")
+    places = "|".join(re.escape(name) for name in district_names())
+    where = rf"(?: (?:Duisburg\b(?:[- ](?:{places}))?|{places}))?"
+    return re.compile(rf"(?<![\w-])((?:{names}){where})(?![\w-])")
+
+
+@cache
+def _club() -> re.Pattern[str]:
+    """Sports clubs: "SV Hamborn 07"."""
+    clubs = "|".join(load("names")["association_clubs"])
+    return re.compile(
+        rf"(?<![\w-])((?:{clubs})(?: (?:{_CAPITAL}|\d{{2,4}}(?![\w:.]))){{1,4}})(?![\w-])"
+    )
 
 
 @cache

@@ -99,6 +99,11 @@ def place_words() -> frozenset[str]:
     return frozenset(word.form for name in _districts() for word in words(name))
 
 
+def district_names() -> list[str]:
+    """The names of all districts as written, the longest first."""
+    return sorted(_districts(), key=len, reverse=True)
+
+
 def office_of(name: str) -> str | None:
     """Key of the office responsible for a Stadtbezirk, an Ortsteil or a group name."""
     return _districts().get(name)

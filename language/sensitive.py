@@ -131,7 +131,8 @@ def mask(text: str, language: str = "de") -> str:
 def refused(text: str) -> Refused | None:
     """``text`` as it may be kept and worked on, or None where it holds no such number.
 
-    Of the number nothing is left, nor of what is printed beside it on a card, so that none of its digits is taken for something else.
+    Of the number nothing is left, nor of what is printed beside it on a card, so that none
+    of its digits is taken for something else.
     A number may be said in either language, whatever the conversation is in.
     """
     kept = text

@@ -11,6 +11,9 @@ from language.text import Word, words
 from language.vocabulary import load
 
 _SHORTEST_STEM = 4
+_BEFORE_A_VERB = frozenset(
+    "not to i you we they he she it will can could did does must please".split()
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,11 @@ def find_services(text: str) -> list[ServiceMatch]:
     together = find_together(tokens, text)
     taken = {index for match in together for index in match.at}
     found = [_apart(tokens, match.key, sorted(match.at)) for match in together]
-    free = [word for index, word in enumerate(tokens) if index not in taken]
+    free = [
+        word
+        for index, word in enumerate(tokens)
+        if index not in taken and not _is_verb(tokens, index)
+    ]
     found += _single(_gazetteer(), tokens, free)
     if not found:
         found = [
@@ -71,6 +78,11 @@ def find_services(text: str) -> list[ServiceMatch]:
     for match in sorted(found, key=lambda match: match.start):
         unique.setdefault(match.key, match)
     return list(unique.values())
+
+
+def _is_verb(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "pass" is the English verb: "does not pass", "can you pass it on"."""
+    return tokens[at].form == "pass" and at > 0 and tokens[at - 1].form in _BEFORE_A_VERB
 
 
 def _whole(tokens: list[Word]) -> list[Word]:
