@@ -9,6 +9,7 @@ from language.text import fold
 from language.vocabulary import load
 
 _MOST_LABEL = 12
+_SPELT_OUT = frozenset("ae oe ue ss".split())
 _MOST_WORDS = 3
 _BRACKETS = frozenset("()[]{}<>")
 _JOINTS = frozenset(".-_+")
@@ -38,6 +39,11 @@ def _domains() -> frozenset[str]:
     return frozenset(load("spelling")["domains"])
 
 
+@cache
+def _providers() -> frozenset[str]:
+    return frozenset(load("spelling")["providers"])
+
+
 def find_spoken_emails(pieces: Sequence[Piece]) -> Iterator[SpokenEmail]:
     """Every address around an "at" that has a domain with an ending behind it."""
     kept = [piece for piece in pieces if piece.form not in _BRACKETS]
@@ -58,6 +64,18 @@ def _written(piece: Piece, text: str = "") -> str:
     if piece.chars and (piece.spelled or piece.chars.isdigit() or len(piece.form) == 1):
         return piece.chars.lower()
     return piece.form if piece.form and piece.form[0].isalnum() else ""
+
+
+def _is_letter(piece: Piece) -> bool:
+    """A letter by itself or by its name: "s", "ce", "ha"."""
+    return len(piece.chars) == 1 and piece.chars.isalpha() and not piece.spelled
+
+
+def _named_letter(pieces: Sequence[Piece], at: int) -> str:
+    """The letter that a word names where letters are said one by one: "s ce ha u l z"."""
+    beside = [pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(pieces)]
+    said = _is_letter(pieces[at]) and any(map(_is_letter, beside))
+    return pieces[at].chars.lower() if said else ""
 
 
 def _is_dot(pieces: Sequence[Piece], at: int) -> bool:
@@ -83,6 +101,8 @@ def _domain(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
                 return ".".join(labels), at + 2
         elif piece.sign == "-" and labels[-1]:
             labels[-1] += "-"
+        elif piece.form in _domains() and len(labels) == 1 and labels[0] in _providers():
+            return f"{labels[0]}.{piece.form}", at + 1
         elif piece.gap or piece.sign or not _written(piece):
             return None
         elif piece.form in _never() and not (labels[-1].endswith("-") or len(piece.form) == 1):
@@ -97,11 +117,18 @@ def _domain(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
     return None
 
 
+def _before_aside(pieces: Sequence[Piece], at: int) -> int:
+    """Before a remark on how it is written: "mueller mit ue"."""
+    is_aside = at >= 2 and pieces[at].form in _SPELT_OUT and pieces[at - 1].form in ("mit", "with")
+    return at - 2 if is_aside else at
+
+
 def _local(pieces: Sequence[Piece], at: int, least: int) -> tuple[str, int] | None:
     """What stands before the "at", read backwards up to a word that is no part of it."""
     parts: list[str] = []
     words = 0
     begin = at + 1
+    at = _before_aside(pieces, at)
     joined = True  # whether the piece at hand belongs to the address for sure
     while at >= least:
         piece = pieces[at]
@@ -111,7 +138,7 @@ def _local(pieces: Sequence[Piece], at: int, least: int) -> tuple[str, int] | No
             parts.append(piece.sign)
             joined = True
         else:
-            written = _written(piece)
+            written = _named_letter(pieces, at) or _written(piece)
             single = len(written) == 1 or written.isdigit()
             words += not single
             frequent = piece.form in _never() and not single

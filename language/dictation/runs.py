@@ -34,7 +34,8 @@ def find_said(pieces: Sequence[Piece], alphabet: str, length: int) -> list[Said]
     for begin, end in find_runs(pieces):
         run = [piece for piece in pieces[begin:end] if piece.chars or piece.sign == "+"]
         before = [piece.form for piece in pieces[max(0, begin - _LOOK_BACK) : begin]]
-        said = _code(run, alphabet, length) or _phone(run, before)
+        corrected = any(p.form.isdecimal() and not p.chars for p in pieces[begin:end])
+        said = _code(run, alphabet, length) or _phone(run, before, typed_counts=corrected)
         if said:
             found.append(said)
     return found
@@ -82,7 +83,7 @@ def _code(run: Sequence[Piece], alphabet: str, length: int) -> Said | None:
     return _said("code", part, chars)
 
 
-def _phone(run: Sequence[Piece], before: Sequence[str]) -> Said | None:
+def _phone(run: Sequence[Piece], before: Sequence[str], *, typed_counts: bool) -> Said | None:
     """The digits of the run; a spoken "o" between them is a zero."""
     begin, end = 0, len(run)
     while begin < end and not _is_digits(run[begin]):
@@ -92,7 +93,7 @@ def _phone(run: Sequence[Piece], before: Sequence[str]) -> Said | None:
         last += 1
     part = run[begin:last]
     chars = _chars(part).replace("O", "0")
-    is_typed = all(piece.form.isdecimal() for piece in part if piece.chars)
+    is_typed = not typed_counts and all(piece.form.isdecimal() for piece in part if piece.chars)
     if is_typed or not _PHONE.fullmatch(chars) or set(before) & _words("date_leads"):
         return None
     led = bool(set(before) & _words("phone_leads")) or chars[0] in "0+"
@@ -100,7 +101,7 @@ def _phone(run: Sequence[Piece], before: Sequence[str]) -> Said | None:
 
 
 def _is_digits(piece: Piece) -> bool:
-    return piece.chars.isdigit() or piece.chars == "O" or piece.sign == "+"
+    return piece.chars.replace("O", "0").isdigit() or piece.sign == "+"
 
 
 @cache
