@@ -19,6 +19,7 @@ from language.vocabulary import load
 _LEAST, _MOST = 0.7, 3.0
 _MARKER = 2.5
 _UNSEEN = 5e-8
+_FREQUENT = 1e-4
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
 _SPELT_OUT = re.compile("|".join(_UMLAUTS))
 _LONGEST = 40
@@ -43,6 +44,12 @@ def weight(form: str) -> float:
 def is_word(form: str) -> bool:
     """Whether the folded ``form`` is a word of either language, and so no slip for another."""
     return max(_share("de", form), _share("en", form)) > _UNSEEN
+
+
+@lru_cache(maxsize=8192)
+def is_frequent(form: str) -> bool:
+    """Whether the folded ``form`` is so frequent a word of English that it is hardly a name."""
+    return _share("en", form) > _FREQUENT
 
 
 @cache

@@ -19,19 +19,26 @@ _SURE = (
 )
 _LABEL = r"(?:^|[,;.])\W*(?:name|vor- und nachname|full name)\s*[:,-]?|\bname\s*:"
 _PERHAPS = (
-    r"ich bin(?: die| der)?|hier (?:ist|spricht)|am apparat ist|i am|i['’]m|this is|it['’]s"
-    r"|hier bin|reserved? (?:for|under)|call me"
+    r"ich bin(?: die| der)?|hier (?:ist|is|spricht)(?: die| der)?|am apparat ist|i am|i['’]m|this is|it['’]s"
+    r"|hier bin|reserved? for|call me"
     r"|(?:termin|buchung|reservierung|appointment|booking|reservation)(?: ist| is| wäre)? (?:für|for)"
     r"|(?:book|make|put|reserve) (?:it|this|that) for"
     r"|bitte auf|(?:termin|reserviert|buchung|buchen|gebucht) auf|trage?n?(?: sie)?(?: bitte)?"
     r"(?: mich)?(?: als)?"
-    r"|(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
+)
+_SIGNED = (
+    r"(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
     r"(?:grüße|gruesse|grüßen|gruß|gruss),?(?: ihre?| deine?| eure?)?"
     r"|lg,?|vg,?|mfg,?|(?:kind|best|warm) regards,?|regards,?|cheers,?|yours(?: sincerely)?,?"
 )
+_UNDER = r"(?:book\w*|reserv\w*|appointment|it|this|termin|buchung|reservierung)(?: it)?(?: is|['’]s| ist)? (?:under|unter)"
 SURE = re.compile(rf"(?:\b(?:{_SURE})|{_LABEL})[ :,]+{_ASIDE}", re.IGNORECASE)
+# The end of a letter, and what a booking runs under: a single name is enough behind them.
+ALONE = re.compile(rf"\b(?:{_SIGNED}|{_UNDER})[ :,]+", re.IGNORECASE)
 PERHAPS = re.compile(rf"\b(?:{_PERHAPS})[ :,]+", re.IGNORECASE)
-TITLE = re.compile(r"\b(?:herrn?|frau|mr|mrs|miss)\b\.? +(?=[^\W\d_])", re.IGNORECASE)
+TITLE = re.compile(
+    r"\b(?:herrn?|frau|mr|mrs|miss|(?-i:Ms\b(?=\.)))\b\.? +(?=[^\W\d_])", re.IGNORECASE
+)
 GIVEN = re.compile(
     r"\b(?:vorname|first name|given name)\s*(?:ist|is|lautet)?\s*[:,]? *", re.IGNORECASE
 )
@@ -39,9 +46,10 @@ FAMILY = re.compile(
     r"\b(?:nachname|familienname|surname|last name|family name)\s*(?:ist|is|lautet)?\s*[:,]? *",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"\bname\s*(?:ist|is)?\s*[:,]? *", re.IGNORECASE)
 BEHIND = re.compile(
     r"\s*,?\s*(?:(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])"
-    r"|hei(?:ß|ss)e? ich\b|hier(?=\s*(?:[,.!]|$))|here(?=\s*(?:[,.!]|$)))",
+    r"|hei(?:ß|ss)e? ich\b|(?P<caller>hier|here|speaking|am apparat)(?=\s*(?:[,.!]|$)))",
     re.IGNORECASE,
 )
 # "Buchen Sie das auf Schröder": a single name at the end.
@@ -57,11 +65,11 @@ WITH_LETTERS = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    rf"^\s*(?:(?:ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.]+)*"
+    rf"^\s*(?:(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly|my name\?|name\?|mein name\?|ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.!]+)*"
     rf"(?:(?:{_SURE}|ich bin(?: der| die)?(?: frau| herr)?|(?:das|dies|hier) (?:ist|w(?:ä|ae)re)"
     rf"|auf|schreiben sie|schreib|notieren sie|(?:you can )?put(?: down)?|make it"
     rf"|(?:der termin|das|er|it)(?: ist| is|['’]s)? (?:für|for)(?: meine[nmrs]?| my)?"
-    rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|this is|that['’]s)[ :,]+{_ASIDE})?",
+    rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|it is|(?:you can )?call me|this is|that['’]s)[ :,]+{_ASIDE})?",
     re.IGNORECASE,
 )
 TRAIL = re.compile(
@@ -73,8 +81,10 @@ TRAIL = re.compile(
 def relation() -> re.Pattern[str]:
     """As in "für meine Tochter", "for my son": whoever is named next is somebody else."""
     kin = "|".join(load("names")["relations"])
+    ours = r"(?:meine?[nmrs]?|unsere?[nmrs]?|my|our)"
     return re.compile(
-        rf"\b(?:für|fuer|for|von|of|mit|with) (?:meine?[nmrs]?|unsere?[nmrs]?|my|our) "
-        rf"(?:(?:kleine[nr]?|little) )?(?:{kin})\b[ ,:]+",
+        rf"\b(?:(?:für|fuer|for|von|of|mit|with|auf|under|unter) {ours} "
+        rf"(?:(?:kleine[nr]?|little) )?(?:{kin})(?:['’]s name)?"
+        rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}) (?:heißt|heisst|is called|is named))\b[ ,:]+",
         re.IGNORECASE,
     )

@@ -13,7 +13,7 @@ PARTICLES = frozenset(
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?", re.UNICODE)
 # Of a name typed all small, these stay small; "el", "al" and "le" are written either way.
-_SMALL = frozenset("von van vom zu zum zur de del der den di da dos la ter ten bin".split())
+_SMALL = frozenset("von van vom zu zum zur de del der den di da dos la ter ten bin ben ibn".split())
 _VIETNAMESE = frozenset("nguyen tran le pham hoang vu vo dang bui do ho ngo".split())
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _GAP = re.compile(r"[ \t]+")
@@ -53,7 +53,8 @@ def name_words(text: str, at: int) -> list[re.Match[str]]:
             break
         held.append(word)
         sentence_ends = word[0].endswith(".") and len(word[0]) > 2
-        if len(held) == MOST_WORDS or (sentence_ends and form not in words_of("degrees")):
+        shortened = form in words_of("degrees") or form in words_of("titles")
+        if len(held) == MOST_WORDS or (sentence_ends and not shortened):
             break
     while held and form_of(held[-1][0]) in PARTICLES:
         held.pop()
@@ -111,8 +112,12 @@ def written(name: str) -> str:
     said = name.split()
     vietnamese = form_of(said[0]) in _VIETNAMESE if said else False
     return " ".join(
-        word.lower()
-        if form_of(word) in _SMALL - words_of("first_names") and not (vietnamese and index)
-        else word.title()
+        word.lower() if _is_small(form_of(word), index, vietnamese=vietnamese) else word.title()
         for index, word in enumerate(said)
     )
+
+
+def _is_small(form: str, index: int, *, vietnamese: bool) -> bool:
+    if vietnamese and index:
+        return False
+    return form in _SMALL and (index > 0 or form not in words_of("first_names"))

@@ -8,10 +8,12 @@ from rapidfuzz import fuzz
 
 from language.dictation import read_pieces
 from language.introductions import (
+    ALONE,
     BEHIND,
     BOOKED,
     FAMILY,
     GIVEN,
+    LABEL,
     LEAD,
     PERHAPS,
     SURE,
@@ -33,7 +35,7 @@ from language.name_words import (
     words_of,
     written,
 )
-from language.evidence import is_word
+from language.evidence import is_frequent, is_word
 from language.places import place_words
 from language.text import clean, fold, words
 
@@ -41,6 +43,7 @@ LONGEST_NAME = 80
 _LONGEST_READ = 600
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
 _ALIKE = 70
+_NOBLE = frozenset("de van von di da dos del ter ten bin ibn abu".split())
 _SPELLING = re.compile(
     r".{0,40}?\b(?:buchstabier\w*|spelled|spelt|spelling)\b[ ,:]*(?:ist|is|also|das|so)?[ ,:]*(?P<letters>\w)",
     re.IGNORECASE,
@@ -68,7 +71,13 @@ def find_name(text: str) -> NameMatch | None:
     known first name or two words that can stand in nothing else.
     """
     text = text[:_LONGEST_READ]
-    return _parted(text) or next(_sure(text), None) or _behind(text) or next(_perhaps(text), None)
+    return (
+        _parted(text)
+        or next(_sure(text), None)
+        or _behind(text)
+        or next(_of_kin(text), None)
+        or next(_perhaps(text), None)
+    )
 
 
 def _sure(text: str) -> Iterator[NameMatch]:
@@ -100,7 +109,8 @@ def _without_of(taken: list[re.Match[str]]) -> list[re.Match[str]]:
 def _in_full(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
     """The whole name: "James Bond" in "the name is Bond, James Bond"."""
     again = name_words(text, taken[-1].end() + 2) if text.startswith(", ", taken[-1].end()) else []
-    return again if len(again) > 1 and again[-1][0] == taken[-1][0] else taken
+    same = len(again) > 1 and taken[-1][0] in (again[0][0], again[-1][0])
+    return again if same else taken
 
 
 def _family_first(text: str, taken: list[re.Match[str]]) -> NameMatch | None:
@@ -120,7 +130,8 @@ def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
 
 def _parted(text: str) -> NameMatch | None:
     """As in "Vorname Mehmet, Nachname Kaya"."""
-    family, given = FAMILY.search(text), GIVEN.search(text)
+    given = GIVEN.search(text)
+    family = FAMILY.search(text) or (LABEL.search(text) if given else None)
     if family is None or given is None:
         return None
     last, first = name_words(text, family.end()), name_words(text, given.end())
@@ -141,7 +152,7 @@ def _behind(text: str) -> NameMatch | None:
     taken = without_titles(name_words(text[: said.start()], begin))
     if not taken or taken[-1].end() != said.start() or not _may_begin(taken[0][0]):
         return None
-    if said[0].strip(" ,").lower() in ("hier", "here") and not _is_caller(taken):
+    if said["caller"] and not _is_caller(text, said, taken):
         return None
     return NameMatch(written(text[taken[0].start() : taken[-1].end()]), begin, said.end())
 
@@ -150,14 +161,29 @@ def _may_begin(word: str) -> bool:
     return form_of(word) not in PARTICLES or word[0].isupper()
 
 
-def _is_caller(taken: list[re.Match[str]]) -> bool:
-    """Whether "… hier" names somebody: nothing that is a word of its own, or a first name."""
+def _is_caller(text: str, said: re.Match[str], taken: list[re.Match[str]]) -> bool:
+    """Whether "… hier" names somebody: a first name, or after a greeting or before more to come
+    one or two words written large that are no place and not frequent.
+    """
     first = form_of(taken[0][0])
     if first in words_of("first_names"):
         return True
-    return len(taken) <= 2 and all(
-        word[0][0].isupper() and not _is_common(form_of(word[0])) for word in taken
-    )
+    forms = [form_of(word[0]) for word in taken]
+    if len(taken) > 2 or any(not word[0][0].isupper() for word in taken):
+        return False
+    if any(form in place_words() or is_frequent(form) for form in forms):
+        return False
+    greeted = taken[0].start() > 0
+    more = text[said.end() :].lstrip().startswith(",")
+    return greeted or more or not any(map(is_word, forms))
+
+
+def _is_alone(text: str, taken: list[re.Match[str]]) -> bool:
+    """Whether names of any kind are all that is left of the sentence."""
+    forms = [form_of(word[0]) for word in taken]
+    is_last = not re.match(r"\s*[^\W\d_]", text[taken[-1].end() :])
+    large = any(word[0][0].isupper() for word in taken)
+    return large and is_last and not any(f in place_words() or is_frequent(f) for f in forms)
 
 
 def _is_rare(word: str) -> bool:
@@ -170,14 +196,25 @@ def _is_common(form: str) -> bool:
     return form in place_words() or (is_word(form) and form not in words_of("first_names"))
 
 
+def _of_kin(text: str) -> Iterator[NameMatch]:
+    """As in "für meine Tochter Ayşe", "my wife is called Olga"."""
+    for lead in relation().finditer(text):
+        kept = without_titles(name_words(text, lead.end()))
+        alone = len(kept) == 1 and _is_rare(kept[0][0])
+        if kept and (alone or _is_like_a_name(kept)):
+            yield _match(text, lead.start(), kept)
+
+
 def _perhaps(text: str) -> Iterator[NameMatch]:
-    kin = list(relation().finditer(text))
-    for lead in sorted([*PERHAPS.finditer(text), *kin], key=lambda match: match.start()):
+    for lead in PERHAPS.finditer(text):
         taken = name_words(text, lead.end())
         kept = without_titles(taken)
-        alone = lead in kin and len(kept) == 1 and _is_rare(kept[0][0])
-        if kept and (len(kept) < len(taken) or alone or _is_like_a_name(kept)):
+        if kept and (len(kept) < len(taken) or _is_like_a_name(kept)):
             yield _match(text, lead.start(), kept)
+    for lead in ALONE.finditer(text):
+        taken = without_titles(name_words(text, lead.end()))
+        if taken and (_is_like_a_name(taken) or _is_alone(text, taken)):
+            yield _match(text, lead.start(), taken)
     for title in TITLE.finditer(text):
         taken = without_titles(name_words(text, title.end()))
         if taken and any(word[0][0].isupper() for word in taken):
@@ -194,6 +231,8 @@ def _is_like_a_name(taken: list[re.Match[str]]) -> bool:
     known = first in words_of("first_names") or first.split("-")[0] in words_of("first_names")
     capitals = [word for word in taken if word[0][0].isupper()]
     by_article = "-" in first and first.split("-")[0] in PARTICLES
+    if first in _NOBLE and len(taken) > 1 and taken[1][0][0].isupper():
+        by_article = not any(_is_common(form_of(word[0])) for word in taken[1:])
     return known or by_article or (len(capitals) >= 2 and first not in PARTICLES)
 
 
@@ -221,13 +260,16 @@ def bare_name(text: str) -> str | None:
         said = said.split(maxsplit=1)[1] if " " in said else ""
         forms = forms[1:]
     if not forms or (_is_ordinary(forms) and not (explained and len(forms) == 1)):
-        return None
+        kin = next(_of_kin(text), None)
+        return kin.name if kin else None
     return written(said)
 
 
 def _is_ordinary(forms: list[str]) -> bool:
     """Whether a word shows that this is no name; family names may be days and places."""
     never = never_in_a_name()
+    if len(forms) > 1 and all(map(is_frequent, forms)) and forms[0] not in words_of("first_names"):
+        return True
     behind = set(forms[1:]) & never
     if forms[0] in words_of("first_names") and len(forms) > 1:
         return bool(behind - words_of("also_family"))
@@ -244,6 +286,8 @@ def _said_once(said: str) -> str:
         return (
             again if again and again in said[explained.start() :] and _alike(again, name) else name
         )
+    if len(parts) == 1:
+        parts = [part.strip(" .") for part in said.split(". ")]
     if len(parts) == 2 and parts[0] and fold(parts[0]) in fold(parts[1]).split():
         return parts[1]
     return said

@@ -120,7 +120,7 @@ def ships() -> re.Pattern[str]:
 @cache
 def _type() -> re.Pattern[str]:
     kinds = "|".join(sorted(words_of("ship_types"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{kinds})[ ,]+(?:die |the |der |das )?", re.IGNORECASE)
+    return re.compile(rf"\b(?:{kinds})[ ,:]+(?:die |the |der |das )?", re.IGNORECASE)
 
 
 def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
@@ -153,6 +153,7 @@ def _ends(form: str, behind: bool) -> bool:
     if form in PARTICLES:
         return not behind
     known = form in words_of("first_names")
+    known = known or form in words_of("also_ship")
     return not known and (form in words_of("ends") or form in never_in_a_name())
 
 

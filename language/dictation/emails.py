@@ -40,6 +40,11 @@ def _domains() -> frozenset[str]:
 
 
 @cache
+def _repeats() -> frozenset[str]:
+    return frozenset(load("spelling")["repeats"])
+
+
+@cache
 def _providers() -> frozenset[str]:
     return frozenset(load("spelling")["providers"])
 
@@ -61,6 +66,8 @@ def find_spoken_emails(pieces: Sequence[Piece]) -> Iterator[SpokenEmail]:
 
 
 def _written(piece: Piece, text: str = "") -> str:
+    if set(piece.chars) == {"O"} and len(piece.chars) > 1:
+        return "0" * len(piece.chars)  # "double oh"
     if piece.chars and (piece.spelled or piece.chars.isdigit() or len(piece.form) == 1):
         return piece.chars.lower()
     return piece.form if piece.form and piece.form[0].isalnum() else ""
@@ -119,7 +126,11 @@ def _domain(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
 
 def _before_aside(pieces: Sequence[Piece], at: int) -> int:
     """Before a remark on how it is written: "mueller mit ue"."""
-    is_aside = at >= 2 and pieces[at].form in _SPELT_OUT and pieces[at - 1].form in ("mit", "with")
+    is_aside = (
+        at >= 2
+        and (pieces[at].form in _SPELT_OUT or pieces[at].form in _repeats())
+        and pieces[at - 1].form in ("mit", "with")
+    )
     return at - 2 if is_aside else at
 
 
