@@ -20,6 +20,12 @@ _LEAST, _MOST = 0.7, 3.0
 _MARKER = 2.5
 _UNSEEN = 5e-8
 _FREQUENT = 1e-4
+_LONG = 8
+_BY_ENDING = 1.5
+# Of compounds and slips that are in no list: "Stronrechnung".
+_GERMAN_ENDINGS = tuple(
+    "ung ungen keit heit schaft schein ausweis amt platz strasse stelle nummer zeugnis zeit gebuehr zettel".split()
+)
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
 _SPELT_OUT = re.compile("|".join(_UMLAUTS))
 _LONGEST = 40
@@ -36,6 +42,8 @@ def weight(form: str) -> float:
         return marker
     if form in _neutral() or len(form) > _LONGEST:
         return 0.0
+    if len(form) >= _LONG and not is_word(form) and form.endswith(_GERMAN_ENDINGS):
+        return _BY_ENDING
     odds = log(_share("de", form) / _share("en", form))
     return max(-_MOST, min(_MOST, odds)) if abs(odds) >= _LEAST else 0.0
 

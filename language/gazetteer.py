@@ -150,7 +150,7 @@ class Gazetteer:
         """The known words that ``form`` is or may be meant for, the likeliest first."""
         if form in self._words:
             return (form,)
-        if not _FUZZY_FROM <= len(form) <= _LONGEST_WORD or form in self._ordinary:
+        if not _FUZZY_FROM - 1 <= len(form) <= _LONGEST_WORD or form in self._ordinary:
             return ()
         if is_word(form):
             return ()

@@ -34,7 +34,10 @@ _SIGNED = (
 _UNDER = r"(?:book\w*|reserv\w*|appointment|it|this|termin|buchung|reservierung)(?: it)?(?: is|['’]s| ist)? (?:under|unter)"
 SURE = re.compile(rf"(?:\b(?:{_SURE})|{_LABEL})[ :,]+{_ASIDE}", re.IGNORECASE)
 # The end of a letter, and what a booking runs under: a single name is enough behind them.
-ALONE = re.compile(rf"\b(?:{_SIGNED}|{_UNDER})[ :,]+", re.IGNORECASE)
+ALONE = re.compile(
+    rf"\b(?:{_SIGNED}|{_UNDER}|this is|hier spricht(?: die| der)?|ich bin(?: die| der))[ :,]+",
+    re.IGNORECASE,
+)
 PERHAPS = re.compile(rf"\b(?:{_PERHAPS})[ :,]+", re.IGNORECASE)
 TITLE = re.compile(
     r"\b(?:herrn?|frau|mr|mrs|miss|(?-i:Ms\b(?=\.)))\b\.? +(?=[^\W\d_])", re.IGNORECASE
@@ -54,13 +57,13 @@ BEHIND = re.compile(
 )
 # "Buchen Sie das auf Schröder": a single name at the end.
 BOOKED = re.compile(
-    r"\b(?:buch\w*|reservier\w*|trag\w*|läuft|termin)(?: (?:sie|bitte|das|es|ihn|den termin|mir)){0,3}"
+    r"\b(?:(?:ge)?buch\w*|reservier\w*|(?:ein(?:ge)?)?trag\w*|läuft|termin)(?: (?:sie|bitte|das|es|ihn|den termin|mir)){0,3}"
     r" auf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+\W*(?:bitte|danke)?\W*$)",
     re.IGNORECASE,
 )
 # How a name is written, said behind it: "Groß, mit scharfem S".
 WITH_LETTERS = re.compile(
-    r"[ ,]+(?:mit|with)\s+(?:(?:scharfem|weichem|hartem|doppel\w*|double|zwei|zweimal|drei|two|three|one"
+    r"[ ,]+(?:mit|with|ohne|without)\s+(?:(?:scharfem|weichem|hartem|doppel\w*|double|zwei|zweimal|drei|two|three|one"
     r"|einem|nem|an?|doppeltem)[ -]+)*(?:[^\W\d_]{1,2}\b|doppel-?\w\b).*$",
     re.IGNORECASE,
 )
@@ -83,8 +86,9 @@ def relation() -> re.Pattern[str]:
     kin = "|".join(load("names")["relations"])
     ours = r"(?:meine?[nmrs]?|unsere?[nmrs]?|my|our)"
     return re.compile(
-        rf"\b(?:(?:für|fuer|for|von|of|mit|with|auf|under|unter) {ours} "
+        rf"\b(?:(?P<led>für|fuer|for|von|of|mit|with|auf|under|unter|um|about|wegen) {ours} "
         rf"(?:(?:kleine[nr]?|little) )?(?:{kin})(?:['’]s name)?"
-        rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}) (?:heißt|heisst|is called|is named))\b[ ,:]+",
+        rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}) (?P<called>heißt|heisst|is called|is named)"
+        rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}))\b[ ,:]+",
         re.IGNORECASE,
     )

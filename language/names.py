@@ -36,13 +36,20 @@ from language.name_words import (
     written,
 )
 from language.evidence import is_frequent, is_word
+from language.numbers import parse_number
 from language.places import place_words
+from language.services import find_services
 from language.text import clean, fold, words
 
 LONGEST_NAME = 80
 _LONGEST_READ = 600
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
 _ALIKE = 70
+_SURE_ENDS = ("is", "spricht", "under", "unter", "e", "en", "lg", "vg", "mfg", "s", "ly")
+# Endings of things and of what people are, not of names.
+_THINGS = tuple(
+    "ung heit keit schaft tion termin antrag pass ausweis schein erin ant ent ist eller".split()
+)
 _NOBLE = frozenset("de van von di da dos del ter ten bin ibn abu".split())
 _SPELLING = re.compile(
     r".{0,40}?\b(?:buchstabier\w*|spelled|spelt|spelling)\b[ ,:]*(?:ist|is|also|das|so)?[ ,:]*(?P<letters>\w)",
@@ -94,7 +101,7 @@ def _sure(text: str) -> Iterator[NameMatch]:
                 " ".join([*first, spelled_name(letters[0])]), lead.start(), letters.end()
             )
         elif taken:
-            turned = _family_first(text, taken)
+            turned = _family_first(text, taken) or _family_behind(text, taken)
             yield turned or _match(text, lead.start(), _in_full(text, taken))
 
 
@@ -122,6 +129,22 @@ def _family_first(text: str, taken: list[re.Match[str]]) -> NameMatch | None:
     if len(given) != 1 or first not in words_of("first_names"):
         return None
     return NameMatch(written(f"{given[0][0]} {taken[0][0]}"), taken[0].start(), given[0].end())
+
+
+def _family_behind(text: str, taken: list[re.Match[str]]) -> NameMatch | None:
+    """As in "ich heiße Frank, Nachname Sommer"."""
+    family = FAMILY.search(text, taken[-1].end())
+    last = name_words(text, family.end()) if family else []
+    if (
+        len(taken) != 1
+        or not last
+        or not re.fullmatch(
+            r"\W*(?:und|and)?\W*", text[taken[0].end() : family.start()] if family else "x"
+        )
+    ):
+        return None
+    name = written(" ".join(word[0] for word in (*taken, *last)))
+    return NameMatch(name, taken[0].start(), last[-1].end())
 
 
 def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
@@ -183,12 +206,16 @@ def _is_alone(text: str, taken: list[re.Match[str]]) -> bool:
     forms = [form_of(word[0]) for word in taken]
     is_last = not re.match(r"\s*[^\W\d_]", text[taken[-1].end() :])
     large = any(word[0][0].isupper() for word in taken)
+    if forms[0].endswith(_THINGS) or is_word(forms[0]):
+        large = large and text[: taken[0].start()].lower().rstrip(" :,").endswith(_SURE_ENDS)
     return large and is_last and not any(f in place_words() or is_frequent(f) for f in forms)
 
 
 def _is_rare(word: str) -> bool:
     """Whether ``word`` is written large and no word of its own, as most first names are."""
-    return word[0].isupper() and len(word) > 2 and not _is_common(form_of(word))
+    form = form_of(word)
+    is_thing = form.endswith(_THINGS) or bool(find_services(word))
+    return word[0].isupper() and len(word) > 2 and not is_thing and not _is_common(form)
 
 
 def _is_common(form: str) -> bool:
@@ -200,7 +227,8 @@ def _of_kin(text: str) -> Iterator[NameMatch]:
     """As in "für meine Tochter Ayşe", "my wife is called Olga"."""
     for lead in relation().finditer(text):
         kept = without_titles(name_words(text, lead.end()))
-        alone = len(kept) == 1 and _is_rare(kept[0][0])
+        is_said = lead["led"] or lead["called"]
+        alone = bool(is_said) and len(kept) == 1 and _is_rare(kept[0][0])
         if kept and (alone or _is_like_a_name(kept)):
             yield _match(text, lead.start(), kept)
 
@@ -240,6 +268,9 @@ def bare_name(text: str) -> str | None:
     """What is left of an answer to "your name?" without its introduction, or None where
     ordinary words show that it is something else."""
     text = text[:_LONGEST_READ]
+    parted = _parted(text)
+    if parted:
+        return parted.name
     said = TRAIL.sub("", clean(LEAD.sub("", clean(text)))).strip(" ,!:;\"'")
     by_words = _spelled_by_words(said)
     if by_words:
@@ -268,6 +299,8 @@ def bare_name(text: str) -> str | None:
 def _is_ordinary(forms: list[str]) -> bool:
     """Whether a word shows that this is no name; family names may be days and places."""
     never = never_in_a_name()
+    if all(parse_number(form, "de") or parse_number(form, "en") for form in forms):
+        return True
     if len(forms) > 1 and all(map(is_frequent, forms)) and forms[0] not in words_of("first_names"):
         return True
     behind = set(forms[1:]) & never

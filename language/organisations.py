@@ -58,6 +58,8 @@ def _begin(text: str, end: int) -> int:
     for word in reversed(list(_WORD.finditer(text, 0, end))[-_MOST_WORDS:]):
         form = form_of(word[0])
         leads = form in _STARTS or form in {"der", "die", "das", "vom", "von", "the", "of", "fuer"}
+        if form == "fuer" and _is_inside(text, word.start()):
+            leads = False
         separated = re.search(r"[,:;!?]", text[word.end() : begin])
         if leads or separated or (word[0].islower() and form in never_in_a_name() - _LINKS):
             break
@@ -65,6 +67,13 @@ def _begin(text: str, end: int) -> int:
     while (link := _WORD.match(text, begin, end)) and form_of(link[0]) in _LINKS:
         begin = link.end() + 1
     return begin
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether the "für" at ``at`` stands in a name: "Kultur für Alle"."""
+    before = [word[0] for word in _WORD.finditer(text, 0, at)][-1:]
+    form = form_of(before[0]) if before else ""
+    return bool(before) and before[0][0].isupper() and form not in _STARTS | never_in_a_name()
 
 
 def _trimmed(name: str) -> str:

@@ -12,6 +12,7 @@ from language.text import words
 
 _LONGEST_READ = 600
 _MOST_WORDS = 4
+_LINKS = PARTICLES | {"of"}
 _COMMON_ENDINGS = tuple(
     "ung ungen saeule saeulen station stationen anlage karte nacht zeit woche rechnung quittung app heit keit"
     " schaft tion dose dosen stelle gebuehr kosten abrechnung buchse nummer seite strasse bruecke schleuse"
@@ -64,7 +65,7 @@ def _candidates(text: str) -> Iterator[VesselMatch]:
         quoted = _QUOTED.match(text, match.end())
         if quoted:
             yield VesselMatch(f"{match[1].upper()} {quoted[1]}", match.start(), quoted.end())
-        named = _name(text, match.end(), small=match[1].islower())
+        named = _name(text, match.end(), small=match[1].islower(), sure=match[1].isupper())
         if named:
             yield VesselMatch(f"{match[1].upper()} {named[0]}", match.start(), named[1])
     for match in _BY_LEAD.finditer(text):
@@ -98,7 +99,7 @@ def _is_ship(text: str, the: re.Match[str], name: str) -> bool:
     what is written large, in German what is no word of its own behind "für die", "mit der".
     """
     forms = [form_of(word) for word in name.split() if word[0].isalpha()]
-    if forms[0] in words_of("first_names"):
+    if forms[0] in words_of("first_names") or forms[0] in words_of("ship_names"):
         return True
     if any(form in place_words() or form.endswith(_COMMON_ENDINGS) for form in forms):
         return False
@@ -123,7 +124,7 @@ def _type() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{kinds})[ ,:]+(?:die |the |der |das )?", re.IGNORECASE)
 
 
-def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
+def _name(text: str, at: int, *, small: bool, sure: bool = False) -> tuple[str, int] | None:
     """The ship's name from ``at`` on and its end; with capitals unless ``small``."""
     held: list[re.Match[str]] = []
     capitals = text[at : at + 1].isupper()
@@ -132,8 +133,9 @@ def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
     while len(held) < _MOST_WORDS and (word := _PART.match(text, at)):
         form = form_of(word[0])
         number = form.isdigit() or bool(_ROMAN.fullmatch(form) and held)
-        ends = not number and _ends(form, bool(held))
-        is_small = capitals and word[0][0].islower() and form not in PARTICLES and not number
+        large = sure and word[0][0].isupper() and form not in words_of("ends")
+        ends = not number and not large and _ends(form, bool(held))
+        is_small = capitals and word[0][0].islower() and form not in _LINKS and not number
         if ends or is_small or (number and (not held or _NO_HOUR.match(text, word.end()))):
             break
         held.append(word)
@@ -141,7 +143,7 @@ def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
         if gap is None:
             break
         at = gap.end()
-    while held and form_of(held[-1][0]) in PARTICLES:
+    while held and form_of(held[-1][0]) in _LINKS:
         held.pop()
     if not held or len(held[0][0]) < 2:
         return None
@@ -150,7 +152,7 @@ def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
 
 
 def _ends(form: str, behind: bool) -> bool:
-    if form in PARTICLES:
+    if form in _LINKS:
         return not behind
     known = form in words_of("first_names")
     known = known or form in words_of("also_ship")
