@@ -14,7 +14,7 @@ _SURE = (
     r"|der name (?:ist|lautet|w(?:ä|ae)re)|(?:voller |full )?name(?: ist| is)|man nennt mich"
     r"|mein(?:e)? (?:nach|familien)name ist"
     r"|my (?:full )?name(?: is|'s|’s)|name['’]s|i(?: a|['’])m called|they call me"
-    r"|(?:under|in) (?:the )?name(?: of)?|the name is|(?:put|book) it under(?! the| my)"
+    r"|(?:under|in|on) (?:the )?name(?: of)?|the name is|(?:put|book) it under(?! the| my)"
     r"|my (?:surname|last name|family name) is"
 )
 _LABEL = r"(?:^|[,;.])\W*(?:name|vor- und nachname|full name)\s*[:,-]?|\bname\s*:"
@@ -29,7 +29,7 @@ _PERHAPS = (
 _SIGNED = (
     r"(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
     r"(?:grüße|gruesse|grüßen|gruß|gruss),?(?: ihre?| deine?| eure?)?"
-    r"|lg,?|vg,?|mfg,?|(?:kind|best|warm) regards,?|regards,?|cheers,?|yours(?: sincerely)?,?"
+    r"|lg,?|vg,?|mfg,?|(?:kind|best|warm|all the) (?:regards|wishes|best),?|regards,?|cheers,?|yours(?: sincerely)?,?"
 )
 _UNDER = r"(?:book\w*|reserv\w*|appointment|it|this|termin|buchung|reservierung)(?: it)?(?: is|['’]s| ist)? (?:under|unter)"
 SURE = re.compile(rf"(?:\b(?:{_SURE})|{_LABEL})[ :,]+{_ASIDE}", re.IGNORECASE)
@@ -70,7 +70,7 @@ WITH_LETTERS = re.compile(
 LEAD = re.compile(
     rf"^\s*(?:(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly|my name\?|name\?|mein name\?|ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.!]+)*"
     rf"(?:(?:{_SURE}|ich bin(?: der| die)?(?: frau| herr)?|(?:das|dies|hier) (?:ist|w(?:ä|ae)re)"
-    rf"|auf|schreiben sie|schreib|notieren sie|(?:you can )?put(?: down)?|make it"
+    rf"|auf|nehmen sie|take|use|schreiben sie|schreib|notieren sie|(?:you can )?put(?: down)?|make it"
     rf"|(?:der termin|das|er|it)(?: ist| is|['’]s)? (?:für|for)(?: meine[nmrs]?| my)?"
     rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|it is|(?:you can )?call me|this is|that['’]s)[ :,]+{_ASIDE})?",
     re.IGNORECASE,

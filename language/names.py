@@ -35,7 +35,7 @@ from language.name_words import (
     words_of,
     written,
 )
-from language.evidence import is_frequent, is_word
+from language.evidence import is_frequent, is_usual, is_word
 from language.numbers import parse_number
 from language.places import place_words
 from language.services import find_services
@@ -45,6 +45,7 @@ LONGEST_NAME = 80
 _LONGEST_READ = 600
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
 _ALIKE = 70
+_BREAK = re.compile(r"(?<!\bdr)(?<!\bprof)[,.!;]", re.IGNORECASE)
 _SURE_ENDS = ("is", "spricht", "under", "unter", "e", "en", "lg", "vg", "mfg", "s", "ly")
 # Endings of things and of what people are, not of names.
 _THINGS = tuple(
@@ -170,7 +171,7 @@ def _behind(text: str) -> NameMatch | None:
     said = BEHIND.search(text)
     if said is None:
         return None
-    begin = max((text.rfind(mark, 0, said.start()) for mark in ",.!;"), default=-1) + 1
+    begin = max((m.end() for m in _BREAK.finditer(text, 0, said.start())), default=0)
     begin += len(text[begin:]) - len(text[begin:].lstrip())
     taken = without_titles(name_words(text[: said.start()], begin))
     if not taken or taken[-1].end() != said.start() or not _may_begin(taken[0][0]):
@@ -220,7 +221,7 @@ def _is_rare(word: str) -> bool:
 
 def _is_common(form: str) -> bool:
     """Whether ``form`` is a place or a frequent word of its own."""
-    return form in place_words() or (is_word(form) and form not in words_of("first_names"))
+    return form in place_words() or (is_usual(form) and form not in words_of("first_names"))
 
 
 def _of_kin(text: str) -> Iterator[NameMatch]:
@@ -290,7 +291,9 @@ def bare_name(text: str) -> str | None:
     while forms and forms[0] in words_of("titles"):
         said = said.split(maxsplit=1)[1] if " " in said else ""
         forms = forms[1:]
-    if not forms or (_is_ordinary(forms) and not (explained and len(forms) == 1)):
+    is_small_word = len(forms) == 1 and said.islower() and is_frequent(forms[0])
+    is_plain = is_small_word and forms[0] not in words_of("first_names")
+    if not forms or ((is_plain or _is_ordinary(forms)) and not (explained and len(forms) == 1)):
         kin = next(_of_kin(text), None)
         return kin.name if kin else None
     return written(said)

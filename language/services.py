@@ -15,7 +15,7 @@ _PREFIXES = frozenset("ab an um".split())
 _VERBS = ("melden", "meldung", "gemeldet", "zumelden")
 _HYPHENS = ("-", "–", "‑")
 _BEFORE_A_VERB = frozenset(
-    "not to i you we they he she it will can could did does must please".split()
+    "that this not to i you we they he she it will can could did does must please".split()
 )
 
 
@@ -85,7 +85,9 @@ def find_services(text: str) -> list[ServiceMatch]:
 
 def _is_verb(tokens: Sequence[Word], at: int) -> bool:
     """Whether "pass" is the English verb: "does not pass", "can you pass it on"."""
-    return tokens[at].form == "pass" and at > 0 and tokens[at - 1].form in _BEFORE_A_VERB
+    return (
+        tokens[at].form in ("pass", "passes") and at > 0 and tokens[at - 1].form in _BEFORE_A_VERB
+    )
 
 
 def _completed(tokens: list[Word], text: str) -> list[Word]:
