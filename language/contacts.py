@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from language.dictation import find_said, find_spoken_emails, put_right, read_pieces
+from language.name_words import words_of
 from language.sensitive import plain_digits, sensitive_in
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
@@ -61,7 +62,8 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
         code = f"{match.group(1)}{match.group(2)}".upper()
         if code.isdigit() or any(char not in CODE_ALPHABET for char in code):
             continue
-        words_apart = {match.group(1).lower(), match.group(2).lower()} & _WORDS
+        parts = {match.group(1).lower(), match.group(2).lower()}
+        words_apart = parts & (_WORDS | words_of("first_names"))
         if any(char.isdigit() for char in code) or ("-" in match.group() and not words_apart):
             yield f"{code[:4]}-{code[4:]}", match.start(), match.end()
 

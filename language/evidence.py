@@ -23,7 +23,8 @@ _LONG = 8
 _BY_ENDING = 1.5
 # Of compounds and slips that are in no list: "Stronrechnung".
 _GERMAN_ENDINGS = tuple(
-    "ung ungen keit heit schaft schein ausweis amt platz strasse stelle nummer zeugnis zeit gebuehr zettel".split()
+    "ung ungen keit heit schaft schein ausweis amt platz strasse stelle nummer zeugnis zeit"
+    " gebuehr zettel".split()
 )
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
 _SPELT_OUT = re.compile("|".join(_UMLAUTS))

@@ -19,9 +19,11 @@ _SURE = (
 )
 _LABEL = r"(?:^|[,;.])\W*(?:name|vor- und nachname|full name)\s*[:,-]?|\bname\s*:"
 _PERHAPS = (
-    r"ich bin(?: die| der)?|hier (?:ist|is|spricht)(?: die| der)?|am apparat ist|i am|i['’]m|this is|it['’]s"
+    r"ich bin(?: die| der)?|hier (?:ist|is|spricht)(?: die| der)?|am apparat ist|i am|i['’]m"
+    r"|this is|it['’]s"
     r"|hier bin|reserved? for|call me"
-    r"|(?:termin|buchung|reservierung|appointment|booking|reservation)(?: ist| is| wäre)? (?:für|for)"
+    r"|(?:termin|buchung|reservierung|appointment|booking|reservation)(?: ist| is| wäre)?"
+    r" (?:für|for)"
     r"|(?:book|make|put|reserve) (?:it|this|that) for"
     r"|bitte auf|(?:termin|reserviert|buchung|buchen|gebucht) auf|trage?n?(?: sie)?(?: bitte)?"
     r"(?: mich)?(?: als)?"
@@ -29,9 +31,13 @@ _PERHAPS = (
 _SIGNED = (
     r"(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
     r"(?:grüße|gruesse|grüßen|gruß|gruss),?(?: ihre?| deine?| eure?)?"
-    r"|lg,?|vg,?|mfg,?|(?:kind|best|warm|all the) (?:regards|wishes|best),?|regards,?|cheers,?|yours(?: sincerely)?,?"
+    r"|lg,?|vg,?|mfg,?|(?:kind|best|warm|all the) (?:regards|wishes|best),?"
+    r"|regards,?|cheers,?|yours(?: sincerely)?,?"
 )
-_UNDER = r"(?:book\w*|reserv\w*|appointment|it|this|termin|buchung|reservierung)(?: it)?(?: is|['’]s| ist)? (?:under|unter)"
+_UNDER = (
+    r"(?:book\w*|reserv\w*|appointment|it|this|termin|buchung|reservierung)(?: it)?"
+    r"(?: is|['’]s| ist)? (?:under|unter)"
+)
 SURE = re.compile(rf"(?:\b(?:{_SURE})|{_LABEL})[ :,]+{_ASIDE}", re.IGNORECASE)
 # The end of a letter, and what a booking runs under: a single name is enough behind them.
 ALONE = re.compile(
@@ -57,22 +63,28 @@ BEHIND = re.compile(
 )
 # "Buchen Sie das auf Schröder": a single name at the end.
 BOOKED = re.compile(
-    r"\b(?:(?:ge)?buch\w*|reservier\w*|(?:ein(?:ge)?)?trag\w*|läuft|termin)(?: (?:sie|bitte|das|es|ihn|den termin|mir)){0,3}"
+    r"\bauf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+ (?:buchen|reservieren|eintragen)\b)|"
+    r"\b(?:(?:ge)?buch\w*|reservier\w*|(?:ein(?:ge)?)?trag\w*|läuft|termin)"
+    r"(?: (?:sie|bitte|das|es|ihn|den termin|mir)){0,3}"
     r" auf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+\W*(?:bitte|danke)?\W*$)",
     re.IGNORECASE,
 )
 # How a name is written, said behind it: "Groß, mit scharfem S".
 WITH_LETTERS = re.compile(
-    r"[ ,]+(?:mit|with|ohne|without)\s+(?:(?:scharfem|weichem|hartem|doppel\w*|double|zwei|zweimal|drei|two|three|one"
+    r"[ ,]+(?:mit|with|ohne|without)\s+(?:(?:scharfem|weichem|hartem|doppel\w*|double|zwei"
+    r"|zweimal|drei|two|three|one"
     r"|einem|nem|an?|doppeltem)[ -]+)*(?:[^\W\d_]{1,2}\b|doppel-?\w\b).*$",
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    rf"^\s*(?:(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly|my name\?|name\?|mein name\?|ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.!]+)*"
+    rf"^\s*(?:(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly"
+    rf"|my name\?|name\?|mein name\?|ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.!]+)*"
     rf"(?:(?:{_SURE}|ich bin(?: der| die)?(?: frau| herr)?|(?:das|dies|hier) (?:ist|w(?:ä|ae)re)"
-    rf"|auf|nehmen sie|take|use|schreiben sie|schreib|notieren sie|(?:you can )?put(?: down)?|make it"
+    rf"|auf|nehmen sie|take|use|schreiben sie|schreib|notieren sie|(?:you can )?put(?: down)?"
+    rf"|make it"
     rf"|(?:der termin|das|er|it)(?: ist| is|['’]s)? (?:für|for)(?: meine[nmrs]?| my)?"
-    rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|it is|(?:you can )?call me|this is|that['’]s)[ :,]+{_ASIDE})?",
+    rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|it is|(?:you can )?call me"
+    rf"|this is|that['’]s)[ :,]+{_ASIDE})?",
     re.IGNORECASE,
 )
 TRAIL = re.compile(

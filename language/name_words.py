@@ -16,6 +16,12 @@ WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?", re.UNICODE)
 _SMALL = frozenset("von van vom zu zum zur de del der den di da dos la ter ten bin ben ibn".split())
 _VIETNAMESE = frozenset("nguyen tran le pham hoang vu vo dang bui do ho ngo".split())
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+# What stands between a name and its letters.
+SPELLS = re.compile(
+    r"\W*(?:(?:ich )?buchstabier\w*|(?:das )?schreibt sich|geschrieben|(?:is )?(?:spelled|spelt)"
+    r"|that['’]?s|also|mit)?\W*(?:so|as)?\W*",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"[ \t]+")
 _LETTERS = re.compile(r"(?<![\w'’])[^\W\d_](?:[ .,-]+[^\W\d_]){2,}(?![^\W\d_'’])")
 

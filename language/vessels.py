@@ -14,8 +14,10 @@ _LONGEST_READ = 600
 _MOST_WORDS = 4
 _LINKS = PARTICLES | {"of"}
 _COMMON_ENDINGS = tuple(
-    "ung ungen saeule saeulen station stationen anlage karte nacht zeit woche rechnung quittung app heit keit"
-    " schaft tion dose dosen stelle gebuehr kosten abrechnung buchse nummer seite strasse bruecke schleuse"
+    "ung ungen saeule saeulen station stationen anlage karte nacht zeit woche rechnung quittung"
+    " app heit keit"
+    " schaft tion dose dosen stelle gebuehr kosten abrechnung buchse nummer seite strasse bruecke"
+    " schleuse"
     " versorgung leitung liegestelle hafen kai ufer pfad steiger".split()
 )
 _PART = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*|\d{1,3}(?![\d.:,])")
@@ -38,7 +40,8 @@ _IS_THE = re.compile(
 _THE = re.compile(r"\b(?:die|der|das|the)\s+", re.IGNORECASE)
 # Ships are feminine in German: "für die Poseidon", "mit der Concordia", "die Nixe legt an".
 _SHE = re.compile(
-    r"\b(?:für die|fuer die|mit der|auf der|an der|von der|ist die|bin die|sind die|unsere|meine)\s+$",
+    r"\b(?:für die|fuer die|mit der|auf der|an der|von der|ist die|bin die|sind die"
+    r"|unsere|meine)\s+$",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,7 @@ def _marker_end(said: Sequence[Piece], at: int) -> int:
         if not length:
             break
         end += length
-        while end < len(said) and said[end].gap and not _forms(said, end, 1) in _markers():
+        while end < len(said) and said[end].gap and _forms(said, end, 1) not in _markers():
             end += 1
     return end if end > at else 0
 

@@ -9,7 +9,6 @@ from language.text import fold
 from language.vocabulary import load
 
 _MOST_LABEL = 12
-_SPELT_OUT = frozenset("ae oe ue ss".split())
 _MOST_WORDS = 3
 _BRACKETS = frozenset("()[]{}<>")
 _JOINTS = frozenset(".-_+")
@@ -31,7 +30,7 @@ def _never() -> frozenset[str]:
     frequent = {fold(word) for language in markers for word in markers[language]}
     spelling = load("spelling")
     never = frequent | set(spelling["no_address"]) | set(spelling["fillers"])
-    return frozenset(never - set(spelling["addresses"]) - {"klein", "gross"})
+    return frozenset(never - set(spelling["addresses"]) - {"klein", "gross", "small"})
 
 
 @cache
@@ -81,7 +80,9 @@ def _is_letter(piece: Piece) -> bool:
 def _named_letter(pieces: Sequence[Piece], at: int) -> str:
     """The letter that a word names where letters are said one by one: "s ce ha u l z"."""
     beside = [pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(pieces)]
-    said = _is_letter(pieces[at]) and any(map(_is_letter, beside))
+    is_initial = _is_dot(pieces, at + 1) and len(pieces[at].form) <= 3
+    usual = pieces[at].form in _never()
+    said = _is_letter(pieces[at]) and ((is_initial and not usual) or any(map(_is_letter, beside)))
     return pieces[at].chars.lower() if said else ""
 
 
@@ -125,13 +126,17 @@ def _domain(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
 
 
 def _before_aside(pieces: Sequence[Piece], at: int) -> int:
-    """Before a remark on how it is written: "mueller mit ue"."""
-    is_aside = (
-        at >= 2
-        and (pieces[at].form in _SPELT_OUT or pieces[at].form in _repeats())
-        and pieces[at - 1].form in ("mit", "with")
-    )
-    return at - 2 if is_aside else at
+    """Before a remark on how it is written: "mueller mit ue", "schmidt mit d t"."""
+    back = at
+    while back > max(0, at - 3) and _is_spelt(pieces[back]):
+        back -= 1
+    is_aside = back < at and back >= 1 and pieces[back].form in ("mit", "with")
+    return back - 1 if is_aside else at
+
+
+def _is_spelt(piece: Piece) -> bool:
+    one_or_two = piece.form.isalpha() and len(piece.form) <= 2
+    return one_or_two or piece.form in _repeats()
 
 
 def _local(pieces: Sequence[Piece], at: int, least: int) -> tuple[str, int] | None:
