@@ -100,7 +100,8 @@ def relation() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<led>für|fuer|for|von|of|mit|with|auf|under|unter|um|about|wegen) {ours} "
         rf"(?:(?:kleine[nr]?|little) )?(?:{kin})(?:['’]s name)?"
-        rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}) (?P<called>heißt|heisst|is called|is named)"
+        rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}) "
+        rf"(?P<called>heißt|heisst|is called|is named)"
         rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}))\b[ ,:]+",
         re.IGNORECASE,
     )
