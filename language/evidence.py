@@ -42,6 +42,8 @@ def weight(form: str) -> float:
         return marker
     if form in _neutral() or len(form) > _LONGEST:
         return 0.0
+    if form.endswith("n") and not is_word(form) and is_word(f"{form[:-1]}en"):
+        form = f"{form[:-1]}en"  # "abgelaufn"
     if len(form) >= _LONG and not is_word(form) and form.endswith(_GERMAN_ENDINGS):
         return _BY_ENDING
     odds = log(_share("de", form) / _share("en", form))

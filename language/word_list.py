@@ -51,6 +51,8 @@ class WordList:
 
 def load_words(language: str) -> WordList:
     """The list that pyspellchecker brings for ``language``, "de" or "en"."""
-    packed = files("spellchecker").joinpath("resources", f"{language}.json.gz").read_bytes()
+    packed = (
+        files("spellchecker").joinpath("resources").joinpath(f"{language}.json.gz").read_bytes()
+    )
     found = _ENTRY.finditer(gzip.decompress(packed))
     return WordList((entry[1], int(entry[2])) for entry in found)
