@@ -116,7 +116,8 @@ def _month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         year, behind = read_year(context.today, lexemes, behind)
         return _dated(context.today, year, month, number[0]), behind
     year, behind = read_year(context.today, lexemes, at + 1)
-    before = lexemes[at - 1].kind if at else Kind.END
+    joint = lexemes[at - 1].kind is Kind.DASH and at > 1  # "mid-May"
+    before = lexemes[at - 1 - joint].kind if at else Kind.END
     alone = before is Kind.END and lexemes[behind].kind is Kind.END
     introduced = year or alone or before in _INTRODUCES_MAY
     name = lexemes[behind].kind is Kind.WORD and lexemes[behind].value and at == 0  # "June Smith"
@@ -139,6 +140,8 @@ def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     day, behind = number
     while lexemes[behind].kind is Kind.GLUE and lexemes[behind + 1].kind in _MONTHS:
         behind += 1
+    if [each.form for each in lexemes[behind : behind + 2]] == ["of", "the"]:
+        behind += 2 * (lexemes[behind + 2].kind is Kind.ORDINAL)  # "fourth of the tenth"
     month = lexemes[behind]
     ordinals = lexemes[at].kind is Kind.ORDINAL or behind == at + 2
     if month.kind not in _MONTHS and not (

@@ -148,6 +148,7 @@ def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool)
         return Clock(*divmod(number.value, 100), True), at + 1  # "at 1430"
     bare_one = number.name == "word" and number.value == 1 and not loose
     one_evening = bare_one and behind.kind not in (Kind.AM, Kind.PM, Kind.NUMBER)
+    one_evening = one_evening and not (behind.kind is Kind.PART and " " in behind.form)
     if number.name == "article" or number.value > 24 or one_evening:
         return None
     clock = Clock(number.value, 0, number.value > 12 or number.name == "padded")

@@ -12,6 +12,7 @@ from itertools import pairwise
 from language.dates.almanac import next_day_of_month
 from language.dates.corrections import take_back
 from language.dates.lexemes import Kind, Lexemes
+from language.dates.moves import leave_old
 from language.dates.negation import is_negated
 from language.dates.ranges import same_month
 from language.dates.spans import Shape, merged, one_day
@@ -26,12 +27,13 @@ _LISTING = (Kind.OR, Kind.AND, Kind.COMMA, Kind.GLUE, Kind.BUT)
 
 def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
     """The wishes with what they take over from one another, and which are refused."""
+    leave_old(found, lexemes)
     joined = _joined(found, lexemes)
     _hand_back(joined, lexemes)
     _hand_on(joined, lexemes)
     for i, each in enumerate(joined):
         following = joined[i + 1].begin if i + 1 < len(joined) else len(lexemes) - 1
-        each.wish.negated = is_negated(lexemes, each.begin, each.end, following)
+        each.wish.negated |= is_negated(lexemes, each.begin, each.end, following)
     _refuse_lists(joined, lexemes)
     take_back(joined, lexemes)
     _leave_past(joined)
@@ -41,7 +43,7 @@ def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
 def _joined(found: list[Found], lexemes: Lexemes) -> list[Found]:
     joined: list[Found] = []
     for each in found:
-        last = joined[-1] if joined else None
+        last = joined[-1] if joined and not joined[-1].wish.negated else None
         both = _both(last.wish, each.wish) if last and _one_sentence(last, each, lexemes) else None
         refused = (
             both and each.wish.days and is_negated(lexemes, each.begin, each.end, len(lexemes) - 1)
@@ -62,6 +64,8 @@ def _one_sentence(first: Found, second: Found, lexemes: Lexemes) -> bool:
 
 def _both(first: Wish, second: Wish) -> Wish | None:
     """A day and a time said apart, as one wish; None if they do not complete each other."""
+    if Kind.SINCE in (first.bound, second.bound):
+        return None
     if first.days and first.after and second.before and not (first.before or second.days):
         return replace(first, finish=second.finish, before=second.before)
     if first.days and second.days:
@@ -82,7 +86,9 @@ def _narrowed(first: Wish, second: Wish) -> Wish | None:
     """Reads "nächste Woche hätte ich Zeit, am besten Mittwochnachmittag" as that Wednesday."""
     if first.days is None or second.days is None or first.timed or first.bound or first.until:
         return None
-    if first.days.shape is not Shape.PERIOD or second.days.shape is not Shape.WEEKDAY:
+    if first.days.shape is not Shape.PERIOD:
+        return None
+    if second.days.shape not in (Shape.WEEKDAY, Shape.PERIOD) or second.bound:
         return None
     days = merged(first.days, second.days)
     return replace(second, begin=first.begin, days=days) if days else None

@@ -13,6 +13,8 @@ _BETWEEN = (
     Kind.FOLLOWER, Kind.BUT,
 )  # fmt: skip
 
+_OFFERS = ("make", "let", "say", "try", "sagen", "nehmen", "mach", "mache", "wir", "sie", "mir")
+
 
 def take_back(found: list[Found], lexemes: Lexemes) -> None:
     """Refuses an expression that the next one corrects; a new time keeps the old day."""
@@ -31,7 +33,11 @@ def take_back(found: list[Found], lexemes: Lexemes) -> None:
 
 
 def _corrects(first: Found, second: Found, lexemes: Lexemes) -> bool:
-    gap = [lexeme.kind for lexeme in lexemes[first.end : second.begin]]
+    gap = [
+        lexeme.kind
+        for lexeme in lexemes[first.end : second.begin]
+        if lexeme.kind is not Kind.WORD or lexeme.form not in _OFFERS
+    ]
     return Kind.CORRECTION in gap and all(kind in _BETWEEN for kind in gap)
 
 

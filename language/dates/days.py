@@ -10,12 +10,14 @@ from language.dates.calendar_dates import read_date
 from language.dates.durations import Length, read_distance, read_length, shifted
 from language.dates.lexemes import Context, Kind, Lexeme, Lexemes
 from language.dates.monthly import read_weekday_of_month
-from language.dates.periods import read_period
+from language.dates.periods import read_period, unit_span
+from language.dates.seasons import read_season
 from language.dates.sections import read_section
-from language.dates.spans import Days, Found, Shape, merged, one_day
+from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, merged, one_day, period
 
 _WEEKDAYS = (Kind.WEEKDAY, Kind.SHORT_WEEKDAY)
 _BASES = (Kind.DAY, Kind.WEEKDAY, Kind.SPECIFIER, Kind.FEAST, Kind.DATE)
+_AFTERWARDS = (Kind.END, Kind.STOP, Kind.COMMA, Kind.FOLLOWER, Kind.PUNCTUATION)
 _NUMERIC = (Kind.DATE, Kind.DOTTED, Kind.NUMBER, Kind.TIME)
 _BEFORE_SHORT = frozenset(("am", "on", "an", "den"))
 _INTRODUCES_SHORT = (Kind.DASH, Kind.SPECIFIER, Kind.ONWARD_FROM, Kind.UNTIL, Kind.UNIT)
@@ -43,13 +45,30 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
             return read_date(lexemes, behind, context, glued=True)
     if kind in (Kind.SECTION, Kind.EARLY, Kind.SHADE):
         return read_section(lexemes, at, context)
+    if kind is Kind.THEREAFTER or _week_after(lexemes, at):
+        return _thereafter(lexemes[at].name, context), at + 1 + (kind is Kind.UNIT)
     return (
-        _distance(lexemes, at, context)
+        read_season(lexemes, at, context)
+        or _distance(lexemes, at, context)
         or _within(lexemes, at, context)
         or read_period(lexemes, at, context)
         or read_weekday_of_month(lexemes, at, context)
         or read_date(lexemes, at, context, glued)
     )
+
+
+def _week_after(lexemes: Lexemes, at: int) -> bool:
+    """Reads "not next week, the week after"."""
+    after = lexemes[at].name in ("day", "week", "month") and lexemes[at + 1].form == "after"
+    return after and lexemes[at + 2].kind in _AFTERWARDS
+
+
+def _thereafter(unit: str, context: Context) -> Days:
+    """The day, week or month after what was named before, or else after the running one."""
+    last = context.named or context.today
+    if unit == "day":
+        return one_day(last + timedelta(1), Shape.RELATIVE)
+    return period(unit_span(last, unit, 1))
 
 
 def relative(context: Context, offset: int) -> Days:
@@ -93,12 +112,16 @@ def _beside_feast(lexemes: Lexemes, at: int, context: Context, weekday: int) -> 
 
 
 def _day_of_end(lexemes: Lexemes, at: int, context: Context) -> Found:
-    """The day of "end of day tomorrow"; today if none is named."""
+    """The deadline of "end of day tomorrow"; today if no day is named."""
     base = at + 1
     while lexemes[base].kind in (Kind.GLUE, Kind.COMMA):
         base += 1
-    day = read_days(lexemes, base, context, glued=True) if lexemes[base].kind in _BASES else None
-    return day or (relative(context, 0), at + 1)
+    named = lexemes[base].kind in (*_BASES, Kind.MORGEN)
+    day = read_days(lexemes, base, context, glued=True) if named else None
+    last, behind = day or (relative(context, 0), at + 1)
+    if last is IMPOSSIBLE:
+        return last, behind
+    return Days(context.today, last.last, Shape.DEADLINE), behind
 
 
 def _week_behind(lexeme: Lexeme, context: Context) -> bool:
@@ -121,7 +144,8 @@ def _is_weekday(lexemes: Lexemes, at: int) -> bool:
     ranged = behind in listed and then in _WEEKDAYS
     ranged = ranged or (before in listed and at > 1 and lexemes[at - 2].kind in _WEEKDAYS)
     alone = before is Kind.END and behind is Kind.END
-    return marked or ranged or alone or timed or introduced or behind is Kind.DATE
+    last = before is Kind.COMMA and behind is Kind.END and lexemes[at].form not in ("so", "do")
+    return marked or ranged or alone or last or timed or introduced or behind is Kind.DATE
 
 
 def _distance(lexemes: Lexemes, at: int, context: Context) -> Found | None:

@@ -16,8 +16,14 @@ _MINUTES = {
     "minute": 1, "quarter_hour": 15, "half_hour": 30, "three_quarter_hour": 45, "hour": 60,
     "hour_and_a_half": 90, "two_and_a_half_hours": 150,
 }  # fmt: skip
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "year": 12, "quarter_year": 3, "half_year": 6, "year_and_a_half": 18}
+_DAYS = {
+    "day": 1, "week": 7, "fortnight": 14, "week_and_a_half": 10, "two_and_a_half_weeks": 17,
+    "month_and_a_half": 15,
+}  # fmt: skip
+_MONTHS = {
+    "month": 1, "year": 12, "quarter_year": 3, "half_year": 6, "year_and_a_half": 18,
+    "month_and_a_half": 1,
+}  # fmt: skip
 _MOST = 9999
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from language.dates.almanac import Span, next_weekday
+from language.dates.other_calendars import OTHER_FEASTS, spans
 from language.dates.school_holidays import SCHOOL_HOLIDAYS, school_holiday
 
 
@@ -106,16 +107,23 @@ FEASTS: dict[str, Callable[[int], Span]] = {
     "boxing_day": _fixed(12, 26),
     "between_the_years": _fixed(12, 27, 4),
     "new_years_eve": _fixed(12, 31),
+    "nowruz": _fixed(3, 21),
+    "womens_day": _fixed(3, 8),
+    "orthodox_christmas": _fixed(1, 7),
 }
 
 
 def feast(name: str, today: date, year: int | None = None) -> Span | None:
     """The feast or school holidays in `year`, or else the next; what is under way counts.
 
-    None for school holidays that are not announced yet.
+    None for school holidays that are not announced yet, and for feasts of other calendars
+    beyond the years that are known.
     """
     if name in SCHOOL_HOLIDAYS:
         return school_holiday(name, today, year)
+    if name in OTHER_FEASTS:
+        years = (year,) if year else range(today.year - 1, today.year + 2)
+        return next((s for each in years for s in spans(name, each) if year or s[1] >= today), None)
     if year is not None:
         return FEASTS[name](year)
     this_year = FEASTS[name](today.year)

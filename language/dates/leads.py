@@ -13,6 +13,12 @@ _BOUNDS = (
 )  # fmt: skip
 INSIDE = (Kind.COMMA, Kind.DASH)
 """Marks that may stand between the pieces of one expression."""
+_MOST_WORDS = 8
+_BARELY = ("kurz", "knapp", "just", "shortly")
+_CLOCKS = (
+    Kind.NUMBER, Kind.TIME, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS, Kind.DOTTED,
+    Kind.MIDNIGHT,
+)  # fmt: skip
 
 
 class Lead(NamedTuple):
@@ -31,15 +37,17 @@ def read_lead(lexemes: Lexemes, at: int, context: Context, inside: bool) -> Lead
     """Reads over small words from `at` on; `inside` an expression also over commas."""
     bound: Kind | None = None
     exact = glued = article = comma = False
-    while True:
+    start = at
+    while at - start < _MOST_WORDS:
         lexeme = lexemes[at]
         kind = lexeme.kind
         if kind in (Kind.IN, Kind.BEFORE, Kind.AT) and read_distance(lexemes, at, context):
             break
         if kind is Kind.FOR and read_length(lexemes, at + 1, context):
             break
-        if kind is Kind.AT:
-            exact = True
+        near = kind in (Kind.BEFORE, Kind.AFTER) and lexemes[at - 1].form in _BARELY
+        if kind is Kind.AT or (near and lexemes[at + 1].kind in _CLOCKS):
+            exact = True  # "kurz vor vier" is about four.
         elif kind in _BOUNDS:
             bound = kind
             glued = article = glued or lexeme.name == "day"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from language.dates.combine import combine
 from language.dates.durations import CITY
 from language.dates.intervals import DateMatch, Interval
 from language.dates.lexemes import Context, Kind, Lexemes
 from language.dates.lexer import lex
+from language.dates.moves import is_moved
 from language.dates.reading import read_wish
 from language.dates.resolve import resolve
 from language.dates.spans import Shape
@@ -68,7 +69,8 @@ def _wishes(lexemes: Lexemes, context: Context) -> list[Found]:
         read = None
         if lexemes[at].kind not in _SILENT:
             try:
-                read = read_wish(lexemes, at, context, _continues(found, at, lexemes))
+                after = context._replace(named=_last_day(found))
+                read = read_wish(lexemes, at, after, _continues(found, at, lexemes))
             except (OverflowError, ValueError):
                 read = None
         torn = read and found and read[0].begin < found[-1].wish.finish
@@ -80,6 +82,11 @@ def _wishes(lexemes: Lexemes, context: Context) -> list[Found]:
     return found
 
 
+def _last_day(found: list[Found]) -> date | None:
+    days = found[-1].wish.days if found else None
+    return days.last if days and days.shape is not Shape.IMPOSSIBLE else None
+
+
 def _continues(found: list[Found], at: int, lexemes: Lexemes) -> bool:
     """Whether a number at `at` is one more time: the 11 of "um 10 oder 11"."""
     last = found[-1] if found else None
@@ -87,6 +94,8 @@ def _continues(found: list[Found], at: int, lexemes: Lexemes) -> bool:
         return False
     before, behind = lexemes[at - 1].kind, lexemes[at + 1].kind
     listed = before is Kind.OR or (before is Kind.COMMA and behind in (Kind.COMMA, Kind.OR))
+    moved = before is Kind.TO or lexemes[at - 1].form == "auf"
+    listed = listed or (moved and lexemes[last.begin].kind is Kind.FROM and is_moved(lexemes, at))
     dated = last.wish.days is not None and last.wish.days.shape in (Shape.DATE, Shape.NUMBER)
     suffixed = lexemes[at].kind is Kind.ORDINAL
     return listed and (suffixed if dated and not last.wish.clocked else last.wish.clocked)

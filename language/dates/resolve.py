@@ -67,6 +67,9 @@ def _without_day(wish: Wish, window: Window | None, context: Context) -> Meaning
     if window is None:
         return (Interval(context.reference, OPEN_END), None) if wish.soon else None
     now = context.reference.hour * HOUR + context.reference.minute
+    if wish.bound is Kind.SINCE:
+        since = _span(context.today - timedelta(int(window[0] > now)), window)
+        return Interval(since.start, OPEN_END), None
     starts = wish.at is not None or (wish.before is None and wish.after is not None)
     passed = window[0] < now if starts else window[1] <= now
     if wish.before is not None and wish.after is None:

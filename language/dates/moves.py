@@ -1,0 +1,45 @@
+"""Appointments that are moved: "von Montag auf Dienstag", "move it from Monday to Tuesday"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from language.dates.lexemes import Kind, Lexemes
+from language.dates.wishes import Found
+
+_VERBS = frozenset(
+    "verschieben verschiebe verschiebt verschoben verlegen verlege verlegt vorverlegen umlegen"
+    " umbuchen umgebucht schieben vorziehen tauschen wechseln aendern move moved moving reschedule"
+    " rescheduled rescheduling change changed changing shift shifted switch switched swap postpone"
+    " postponed push bring".split()
+)
+_SENTENCE = 16
+_LITTLE = (Kind.GLUE, Kind.AT)
+
+
+def is_moved(lexemes: Lexemes, at: int) -> bool:
+    """Whether a verb of moving stands in the sentence before or behind `at`."""
+    begin = at
+    while begin and at - begin < _SENTENCE and lexemes[begin - 1].kind is not Kind.STOP:
+        begin -= 1
+    for lexeme in lexemes[begin : at + _SENTENCE]:
+        if lexeme.form in _VERBS:
+            return True
+        if lexeme.kind is Kind.END:
+            break
+    return False
+
+
+def leave_old(found: list[Found], lexemes: Lexemes) -> None:
+    """Refuses the time an appointment is moved away from."""
+    for first, second in pairwise(found):
+        gap = lexemes[first.end : second.begin]
+        onto = [each for each in gap if each.kind not in _LITTLE]
+        if len(onto) != 1 or first.wish.part == "night":
+            continue
+        to = onto[0].form == "auf" or onto[0].kind is Kind.TO
+        away = lexemes[first.begin].kind is Kind.FROM and onto[0].form == "auf"
+        if to and (away or is_moved(lexemes, first.end)):
+            first.wish.negated = True
+            if second.wish.days is None and first.wish.days and first.wish.clocked:
+                second.wish.days = first.wish.days
