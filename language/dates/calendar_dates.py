@@ -21,6 +21,12 @@ _INTRODUCES_MAY = (
     Kind.ONWARD_FROM,
     Kind.UNTIL,
     Kind.LATEST,
+    Kind.FROM,
+    Kind.BEFORE,
+    Kind.AFTER,
+    Kind.SINCE,
+    Kind.WITHIN,
+    Kind.EARLIEST,
 )
 _DAY_ARTICLES = ("am", "zum", "on the")
 _DAY_LEADS = (

@@ -54,6 +54,14 @@ def _mothers_day(year: int) -> Span:
     return first + timedelta(7), first + timedelta(7)
 
 
+def _first_sunday(month: int) -> Callable[[int], Span]:
+    def span(year: int) -> Span:
+        day = next_weekday(date(year, month, 1) - timedelta(1), 6)
+        return day, day
+
+    return span
+
+
 def _last_sunday(month: int) -> Callable[[int], Span]:
     def span(year: int) -> Span:
         day = date(year, month, 31)
@@ -108,6 +116,11 @@ FEASTS: dict[str, Callable[[int], Span]] = {
     "between_the_years": _fixed(12, 27, 4),
     "new_years_eve": _fixed(12, 31),
     "nowruz": _fixed(3, 21),
+    "st_patrick": _fixed(3, 17),
+    "walpurgis": _fixed(4, 30),
+    "assumption": _fixed(8, 15),
+    "harvest": _first_sunday(10),
+    "bonfire": _fixed(11, 5),
     "womens_day": _fixed(3, 8),
     "orthodox_christmas": _fixed(1, 7),
 }

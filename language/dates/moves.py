@@ -35,10 +35,12 @@ def leave_old(found: list[Found], lexemes: Lexemes) -> None:
     for first, second in pairwise(found):
         gap = lexemes[first.end : second.begin]
         onto = [each for each in gap if each.kind not in _LITTLE]
-        if len(onto) != 1 or first.wish.part == "night":
+        closed = any(each.kind in (Kind.STOP, Kind.COMMA) for each in onto)
+        if not onto or closed or first.wish.part == "night":
             continue
-        to = onto[0].form == "auf" or onto[0].kind is Kind.TO
-        away = lexemes[first.begin].kind is Kind.FROM and onto[0].form == "auf"
+        german = onto[-1].form == "auf"
+        to = german or onto[-1].kind is Kind.TO
+        away = german and len(onto) == 1 and lexemes[first.begin].kind is Kind.FROM
         if to and (away or is_moved(lexemes, first.end)):
             first.wish.negated = True
             if second.wish.days is None and first.wish.days and first.wish.clocked:

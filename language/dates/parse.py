@@ -16,6 +16,8 @@ from language.dates.spans import Shape
 from language.dates.wishes import Found
 
 _MOST_CHARACTERS = 2000
+_CORRECTED = 4
+_CORRECTING = (Kind.CORRECTION, Kind.COMMA, Kind.DASH)
 _SILENT = frozenset(
     (
         Kind.WORD, Kind.STOP, Kind.COMMA, Kind.PUNCTUATION, Kind.NOTHING, Kind.FOLLOWER,
@@ -90,7 +92,12 @@ def _last_day(found: list[Found]) -> date | None:
 def _continues(found: list[Found], at: int, lexemes: Lexemes) -> bool:
     """Whether a number at `at` is one more time: the 11 of "um 10 oder 11"."""
     last = found[-1] if found else None
-    if last is None or last.end != at - 1:
+    if last is None:
+        return False
+    gap = [lexeme.kind for lexeme in lexemes[last.end : at]] if at - last.end <= _CORRECTED else []
+    if Kind.CORRECTION in gap and all(kind in _CORRECTING for kind in gap):
+        return last.wish.clocked and lexemes[at].kind is Kind.NUMBER
+    if last.end != at - 1:
         return False
     before, behind = lexemes[at - 1].kind, lexemes[at + 1].kind
     listed = before is Kind.OR or (before is Kind.COMMA and behind in (Kind.COMMA, Kind.OR))
