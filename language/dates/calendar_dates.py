@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from language.dates.almanac import month_of, next_date, next_day_of_month, safe_date
+from language.dates.almanac import add_months, month_of, next_date, next_day_of_month, safe_date
 from language.dates.clock import may_follow
 from language.dates.feasts import feast
 from language.dates.lexemes import Context, Kind, Lexemes
@@ -39,6 +39,8 @@ _DAY_LEADS = (
     Kind.BEFORE,
 )
 _CLOCK_WORDS = (Kind.UHR, Kind.AM, Kind.PM, Kind.COUNTED, Kind.UNIT, Kind.TIME)
+
+_CLOCK_STARTS = (Kind.NUMBER, Kind.TIME, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
 
 
 def read_date(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found | None:
@@ -144,6 +146,8 @@ def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     if number is None:
         return None
     day, behind = number
+    if of_month := _of_month(lexemes, at, behind, day, context):
+        return of_month
     while lexemes[behind].kind is Kind.GLUE and lexemes[behind + 1].kind in _MONTHS:
         behind += 1
     if [each.form for each in lexemes[behind : behind + 2]] == ["of", "the"]:
@@ -161,6 +165,28 @@ def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         behind += 1
     year, behind = read_year(context.today, lexemes, behind)
     return _dated(context.today, year, month.value, day), behind
+
+
+def _of_month(
+    lexemes: Lexemes, at: int, behind: int, day: int, context: Context
+) -> Found | None:
+    """Reads "first of the month", "am 15. des nächsten Monats"."""
+    noun = behind
+    while lexemes[noun].kind is Kind.GLUE:
+        noun += 1
+    specified = lexemes[noun].kind is Kind.SPECIFIER
+    month = lexemes[noun + specified]
+    marked = lexemes[at].kind is Kind.ORDINAL or behind > at + 1
+    if not marked or month.kind is not Kind.UNIT or month.name != "month" or noun == at:
+        return None
+    if not specified:
+        if noun == behind:
+            return None  # "dritter Monat"
+        found = next_day_of_month(context.today, day)
+    else:
+        first = add_months(context.today.replace(day=1), lexemes[noun].value)
+        found = safe_date(first.year, first.month, day)
+    return one_day(found, Shape.DATE), noun + specified + 1
 
 
 def _day_number(lexemes: Lexemes, at: int, context: Context) -> Found | None:
@@ -192,6 +218,9 @@ def _introduced(lexemes: Lexemes, at: int) -> bool:
     if lexemes[at].kind is not Kind.ORDINAL or at == 0:
         return False
     before = lexemes[at - 1]
+    timed = lexemes[at + 1].kind is Kind.AT and lexemes[at + 2].kind in _CLOCK_STARTS
+    if timed and before.form in ("the", "den", "der"):
+        return True  # "the twenty third at two"
     if before.form in _DAY_ARTICLES or before.name == "day" or before.kind is Kind.OR:
         return True
     at -= 2

@@ -17,6 +17,7 @@ _NO_CLOCK_BEFORE = (
 )  # fmt: skip
 _CLOSING = (Kind.END, Kind.STOP, Kind.COMMA, Kind.AM, Kind.PM, Kind.DAY, Kind.WEEKDAY)
 _FIRST_YEAR = 1900
+_ROUGHLY = ("about", "around", "roughly", "approximately", "approx", "etwa", "ungefaehr")
 _ZERO = ("oh", "o", "null")
 _PARTS_OF_DAY = (Kind.PART, Kind.EARLY)
 
@@ -160,6 +161,8 @@ def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool)
     alone = number.name == behind.name == "word" and _stands_alone(lexemes, at, then, context)
     if minute and (half or alone or (loose and may_follow(lexemes[then], exact))):
         return _with_suffix(lexemes, then, clock._replace(minute=behind.value))
+    if lexemes[at - 1].form in _ROUGHLY and behind.kind is Kind.WORD:
+        return None  # "about 3 copies"
     if behind.kind in (Kind.AM, Kind.PM, *_PARTS_OF_DAY) or _part_ahead(lexemes, at + 1):
         return _with_suffix(lexemes, at + 1, clock)
     return (clock, at + 1) if loose and may_follow(behind, exact) else None

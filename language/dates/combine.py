@@ -20,6 +20,7 @@ from language.dates.wishes import Found, Wish
 
 _WIDEST_GAP = 12
 _PARTING = (Kind.OR, Kind.STOP, Kind.NOT, Kind.PUNCTUATION)
+_TURNING = (Kind.OR, Kind.NOT, Kind.CORRECTION, Kind.BUT)
 _TIMES = (Kind.NUMBER, Kind.TIME, Kind.AT, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
 _LIKEWISE = ("ebenso", "ebenfalls", "genauso", "auch", "too", "either", "neither")
 _LISTING = (Kind.OR, Kind.AND, Kind.COMMA, Kind.GLUE, Kind.BUT)
@@ -59,7 +60,16 @@ def _joined(found: list[Found], lexemes: Lexemes) -> list[Found]:
 def _one_sentence(first: Found, second: Found, lexemes: Lexemes) -> bool:
     gap = [lexeme.kind for lexeme in lexemes[first.end : second.begin]]
     only_stops = all(kind in (Kind.STOP, Kind.COMMA) for kind in gap)
+    if _week_and_weekday(first.wish, second.wish) and len(gap) <= _WIDEST_GAP:
+        return not any(kind in _TURNING for kind in gap)
     return only_stops or (len(gap) <= _WIDEST_GAP and not any(kind in _PARTING for kind in gap))
+
+
+def _week_and_weekday(first: Wish, second: Wish) -> bool:
+    """Whether the second names a day of the first: "nächste Woche? Am liebsten Dienstag"."""
+    days, more = first.days, second.days
+    week = days is not None and days.shape is Shape.PERIOD and (days.last - days.first).days <= 6
+    return week and more is not None and more.shape is Shape.WEEKDAY
 
 
 def _both(first: Wish, second: Wish) -> Wish | None:

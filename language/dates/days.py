@@ -11,7 +11,7 @@ from language.dates.durations import Length, read_distance, read_length, shifted
 from language.dates.lexemes import Context, Kind, Lexeme, Lexemes
 from language.dates.monthly import read_weekday_of_month
 from language.dates.periods import read_period, unit_span
-from language.dates.seasons import read_season
+from language.dates.seasons import SEASONAL, read_season
 from language.dates.sections import read_section
 from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, merged, one_day, period
 
@@ -48,7 +48,7 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
     if kind is Kind.THEREAFTER or _week_after(lexemes, at):
         return _thereafter(lexemes[at].name, context), at + 1 + (kind is Kind.UNIT)
     return (
-        read_season(lexemes, at, context)
+        (read_season(lexemes, at, context) if kind in SEASONAL else None)
         or _distance(lexemes, at, context)
         or _within(lexemes, at, context)
         or read_period(lexemes, at, context)
@@ -144,6 +144,10 @@ def _is_weekday(lexemes: Lexemes, at: int) -> bool:
     ranged = behind in listed and then in _WEEKDAYS
     ranged = ranged or (before in listed and at > 1 and lexemes[at - 2].kind in _WEEKDAYS)
     alone = before is Kind.END and behind is Kind.END
+    then_short = then is Kind.SHORT_WEEKDAY or lexemes[at].form not in ("so", "do")
+    listing = behind is Kind.COMMA and then in _WEEKDAYS and then_short
+    listing |= at > 1 and before is Kind.COMMA and lexemes[at - 2].kind is Kind.SHORT_WEEKDAY
+    ranged = ranged or listing
     last = before is Kind.COMMA and behind is Kind.END and lexemes[at].form not in ("so", "do")
     return marked or ranged or alone or last or timed or introduced or behind is Kind.DATE
 

@@ -13,7 +13,8 @@ _BOUNDS = (
 )  # fmt: skip
 INSIDE = (Kind.COMMA, Kind.DASH)
 """Marks that may stand between the pieces of one expression."""
-_MOST_WORDS = 8
+_MOST_WORDS = 6
+_BEFORE_CLOCK = (Kind.BEFORE, Kind.AFTER, Kind.UHR)
 _BARELY = ("kurz", "knapp", "just", "shortly")
 _CLOCKS = (
     Kind.NUMBER, Kind.TIME, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS, Kind.DOTTED,
@@ -45,9 +46,8 @@ def read_lead(lexemes: Lexemes, at: int, context: Context, inside: bool) -> Lead
             break
         if kind is Kind.FOR and read_length(lexemes, at + 1, context):
             break
-        near = kind in (Kind.BEFORE, Kind.AFTER) and lexemes[at - 1].form in _BARELY
-        if kind is Kind.AT or (near and lexemes[at + 1].kind in _CLOCKS):
-            exact = True  # "kurz vor vier" is about four.
+        if kind is Kind.AT or (kind in _BEFORE_CLOCK and _is_at(lexemes, at)):
+            exact = True
         elif kind in _BOUNDS:
             bound = kind
             glued = article = glued or lexeme.name == "day"
@@ -59,3 +59,13 @@ def read_lead(lexemes: Lexemes, at: int, context: Context, inside: bool) -> Lead
             break
         at += 1
     return Lead(at, bound, exact, glued, article, comma)
+
+
+def _is_at(lexemes: Lexemes, at: int) -> bool:
+    """Whether the word is no more than "at": "kurz vor vier", "just after two", "Uhr 10"."""
+    before = lexemes[at - 1]
+    if lexemes[at].kind is Kind.UHR:
+        near = before.kind is not Kind.NUMBER
+    else:
+        near = before.form in _BARELY
+    return near and lexemes[at + 1].kind in _CLOCKS

@@ -30,11 +30,20 @@ def is_moved(lexemes: Lexemes, at: int) -> bool:
     return False
 
 
+def _swaps(lexemes: Lexemes, second: Found) -> bool:
+    """Whether "for" or "gegen" leads the day that is taken in exchange."""
+    lead = lexemes[second.begin]
+    return second.wish.days is not None and (lead.kind is Kind.FOR or lead.form == "gegen")
+
+
 def leave_old(found: list[Found], lexemes: Lexemes) -> None:
     """Refuses the time an appointment is moved away from."""
     for first, second in pairwise(found):
         gap = lexemes[first.end : second.begin]
         onto = [each for each in gap if each.kind not in _LITTLE]
+        swapped = not gap and _swaps(lexemes, second)
+        if swapped and is_moved(lexemes, first.end):
+            first.wish.negated = True
         closed = any(each.kind in (Kind.STOP, Kind.COMMA) for each in onto)
         if not onto or closed or first.wish.part == "night":
             continue

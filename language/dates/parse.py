@@ -71,8 +71,7 @@ def _wishes(lexemes: Lexemes, context: Context) -> list[Found]:
         read = None
         if lexemes[at].kind not in _SILENT:
             try:
-                after = context._replace(named=_last_day(found))
-                read = read_wish(lexemes, at, after, _continues(found, at, lexemes))
+                read = read_wish(lexemes, at, context, _continues(found, at, lexemes))
             except (OverflowError, ValueError):
                 read = None
         torn = read and found and read[0].begin < found[-1].wish.finish
@@ -80,6 +79,7 @@ def _wishes(lexemes: Lexemes, context: Context) -> list[Found]:
             at += 1
             continue
         found.append(Found(read[0], at, read[1]))
+        context = context._replace(named=_last_day(found))
         at = read[1]
     return found
 
@@ -102,7 +102,7 @@ def _continues(found: list[Found], at: int, lexemes: Lexemes) -> bool:
     before, behind = lexemes[at - 1].kind, lexemes[at + 1].kind
     listed = before is Kind.OR or (before is Kind.COMMA and behind in (Kind.COMMA, Kind.OR))
     moved = before is Kind.TO or lexemes[at - 1].form == "auf"
-    listed = listed or (moved and lexemes[last.begin].kind is Kind.FROM and is_moved(lexemes, at))
+    listed = listed or (moved and is_moved(lexemes, at))
     dated = last.wish.days is not None and last.wish.days.shape in (Shape.DATE, Shape.NUMBER)
     suffixed = lexemes[at].kind is Kind.ORDINAL
     return listed and (suffixed if dated and not last.wish.clocked else last.wish.clocked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _DATE_NAME = (
-    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sonnabend|januar|jan|m[äa]rz"
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sonnabend|tuesday|wednesday|thursday|saturday|januar|jan|m[äa]rz"
     r"|maerz|april|mai|juni|juli|august|oktober|dezember|ostern|advent|monday|friday|sunday"
     r"|march|may|june|july|easter|christmas|noon|sommer|winter|herbst|summer)\b"
 )

@@ -16,6 +16,8 @@ _FIRST_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _QUARTERS = 4
 _MONTHS = 3
 _NUMBERS = (Kind.NUMBER, Kind.ORDINAL)
+SEASONAL = (Kind.SEASON, Kind.QUARTER_YEAR, Kind.SPECIFIER, Kind.NUMBER, Kind.ORDINAL)
+"""The kinds of words that such an expression begins with."""
 _INTRODUCES = (
     Kind.IN, Kind.GLUE, Kind.SECTION, Kind.SHADE, Kind.EARLY, Kind.FROM, Kind.ONWARD_FROM,
     Kind.UNTIL, Kind.LATEST, Kind.BEFORE, Kind.AFTER, Kind.OR, Kind.WITHIN, Kind.BETWEEN,
@@ -30,6 +32,8 @@ def read_season(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     if lexemes[start].kind is Kind.SEASON:
         return _season(lexemes, start, context, step)
     if step is not None and lexemes[start].kind in (Kind.QUARTER_YEAR, Kind.QUARTER):
+        if step == -1 and (given := _year(lexemes, start + 1, context))[0]:
+            return _span(context.today, 10, given[0]), given[1]  # "the last quarter of the year"
         behind = lexemes[start + 1].kind  # "this quarter", not "next quarter past"
         if behind not in (Kind.PAST, Kind.TO, Kind.BEFORE, Kind.AFTER):
             return period(quarter_span(context.today, step)), start + 1

@@ -7,8 +7,8 @@ from language.dates.vocabulary_types import Compounds, Words
 
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 MONTHS = (
-    "januar|jänner", "februar|feber|febr|feb", "märz|mrz|mär", "april|apr", "mai", "juni|jun|juno",
-    "juli|jul|julei", "august|aug", "september|sept|sep", "oktober|okt", "november|nov",
+    "januar|jänner", "februar|feber|febr|feb", "märz|mrz|mär", "april|apr", "mai", "juni|jun|juno|juin|jnui",
+    "juli|jul|julei|juil", "august|aug", "september|sept|sep", "oktober|okt", "november|nov",
     "dezember|dez",
 )  # fmt: skip
 
@@ -134,7 +134,7 @@ WORDS: Words = (
     (Kind.AT, 0, "etwa|ungefähr"),
     (Kind.AT, 0, "um kurz nach|um kurz vor|so kurz nach|so kurz vor|gegen kurz nach|so ab ca"),
     *((Kind.NUMBER, i, said) for i, said in _SAID_NUMBERS),
-    (Kind.IN, 0, "in|im|inner|inne|inna"),
+    (Kind.IN, 0, "in|im|inner|inne|inna|in genau|in exakt|in knapp|in gut|in rund"),
     (Kind.WITHIN, 0, "innerhalb|innerhalb von|innerhalb der|binnen|im laufe|im laufe der"),
     (Kind.GLUE, "article", "am|der|den|dem|des|zum|an dem|jeden|jedem|im laufe des|im verlauf des"),
     (Kind.GLUE, 0, "zu|zur|fürn|die|das|dat|de"),
@@ -171,6 +171,7 @@ WORDS: Words = (
     (Kind.NOT, 0, "statt|anstatt|anstelle von|weder|auf keinen fall|ausgenommen|bloß nicht"),
     (Kind.NOT, 0, "verhindert|verreist|im urlaub|auf urlaub|nicht da|auf dienstreise|in kur"),
     (Kind.NOT, 0, "frühdienst|spätdienst|nachtdienst|frühschicht|spätschicht|nachtschicht"),
+    (Kind.NOT, 0, "arbeite bis|arbeiten bis|arbeite ich bis|schule bis|dienst bis"),
     (Kind.NOT, 0, "muss ich arbeiten|muss ich zur arbeit|bin ich arbeiten|muss arbeiten"),
     (Kind.NOT, 0, "unmöglich|schlecht|abgesehen|ungünstig|fällt aus|fallen aus|fällt flach"),
     (Kind.NOT, 0, "fällt weg|entfällt|zu früh|zu spät|geboren|geb|nix mit|gar nix|geht nix"),
