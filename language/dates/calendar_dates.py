@@ -172,6 +172,8 @@ def _of_month(
 ) -> Found | None:
     """Reads "first of the month", "am 15. des nächsten Monats"."""
     noun = behind
+    if lexemes[noun].kind not in (Kind.GLUE, Kind.SPECIFIER):
+        return None
     while lexemes[noun].kind is Kind.GLUE:
         noun += 1
     specified = lexemes[noun].kind is Kind.SPECIFIER

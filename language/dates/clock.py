@@ -123,7 +123,7 @@ def _shifted(lexemes: Lexemes, at: int, context: Context, minutes: int) -> Found
 
 def _with_uhr(lexemes: Lexemes, at: int) -> Found | None:
     number, uhr, minute = lexemes[at], lexemes[at + 1], lexemes[at + 2]
-    military = uhr.name == "hour" and _four_digits(number)
+    military = uhr.name == "hour" and (_four_digits(number) or lexemes[at - 1].form == "at")
     if uhr.kind is not Kind.UHR and not military:
         return None
     if number.value >= 100:

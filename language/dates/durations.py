@@ -25,6 +25,7 @@ _MONTHS = {
     "month_and_a_half": 1,
 }  # fmt: skip
 _MOST = 9999
+_CLOSING = (Kind.END, Kind.STOP, Kind.COMMA)
 
 
 class Length(NamedTuple):
@@ -85,6 +86,9 @@ def read_distance(lexemes: Lexemes, at: int, context: Context) -> tuple[Length, 
         if found is None or (kind is Kind.BEFORE and not ago):
             return None
         return found[0], found[1], -1 if ago else 1
+    if kind is Kind.AFTER and context.language == "en":  # "after five days"
+        found = read_length(lexemes, at + 1, context)
+        return (*found, 1) if found and lexemes[found[1]].kind in _CLOSING else None
     found = read_length(lexemes, at, context)
     if found is None or lexemes[found[1]].kind not in (Kind.HENCE, Kind.AGO):
         return None

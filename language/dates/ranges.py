@@ -40,6 +40,9 @@ def opened_range(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         if number is None or lexemes[number[1]].kind not in (*_JOINTS, *_LISTS):
             break
         at = number[1] + 1
+        listed = lexemes[number[1]].kind is Kind.COMMA  # "10 and 12, on the 2nd"
+        while lexemes[at].kind is Kind.GLUE and not listed:
+            at += 1
         number = read_day_number(lexemes, at)
     if first is None or at < first[1]:
         return None

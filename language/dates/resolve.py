@@ -109,6 +109,8 @@ def _over_days(wish: Wish, days: Days, window: Window | None, context: Context) 
     interval = whole_days(days.first, days.last)
     if days.shape is Shape.DEADLINE:
         interval = Interval(context.reference, interval.end)
+        if wish.bound is Kind.BEFORE:
+            return interval, None  # "before close of business"
     daily = (_time(window[0]), _time(window[1])) if window else None
     return _bounded(wish, interval, False, context), daily
 

@@ -26,6 +26,7 @@ _YEAR_SECTIONS = {
 }  # fmt: skip
 _QUARTER_SECTIONS = {"early": 0, "mid": 1, "late": 2}
 _QUARTER = range(89, 92)
+_HOLIDAYS = 10
 
 
 def read_section(lexemes: Lexemes, at: int, context: Context, joined: bool = False) -> Found | None:
@@ -55,7 +56,11 @@ def read_section(lexemes: Lexemes, at: int, context: Context, joined: bool = Fal
         given, behind = read_year(today, lexemes, target + 1)
         if given:
             return period(_part_of(name, (date(given, 1, 1), date(given, 12, 31)))), behind
-    if kind is Kind.QUARTER_YEAR:
+    if kind is Kind.FEAST:
+        feast = read_date(lexemes, target, context, glued=True)
+        days = _part_of_holidays(name, feast[0]) if feast else None
+        return (period(days), feast[1]) if feast and days else None
+    if kind is Kind.QUARTER_YEAR or lexemes[target].form == "quarter":
         return period(_part_of(name, quarter_span(today, 0))), target + 1
     if kind is Kind.UNIT:
         span = unit_span(today, lexemes[target].name, 0)
@@ -72,6 +77,14 @@ def read_section(lexemes: Lexemes, at: int, context: Context, joined: bool = Fal
         days = _part_of(name, (whole[0].first, whole[0].last)) if whole else None
         return (period(days), whole[1]) if whole and days else None
     return None
+
+
+def _part_of_holidays(name: str, days: Days) -> Span | None:
+    """The first or the last week of school holidays; None for shorter feasts."""
+    if (days.last - days.first).days < _HOLIDAYS or name not in ("early", "late"):
+        return None
+    week = timedelta(6)
+    return (days.first, days.first + week) if name == "early" else (days.last - week, days.last)
 
 
 def _around(days: Days) -> Span:

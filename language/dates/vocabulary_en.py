@@ -155,7 +155,7 @@ WORDS: Words = (
     (Kind.NOT, 0, "anytime but|any but"),
     (Kind.NOT, 0, "anything but|any day but|other than|apart from|couldn ' t|wouldn ' t|aren ' t"),
     (Kind.NOT, 0, "excluding|without|bad for me|busy|didn ' t|isn ' t good|bad|rubbish|no good"),
-    (Kind.NOT, 0, "out of the question"),
+    (Kind.NOT, 0, "out of the question|scratch|forget"),
     (Kind.CORRECTION, 0, "no|no wait|wait|wait no|sorry|sorry no|i mean|i meant|actually|oh no|er"),
     (Kind.CORRECTION, 0, "or rather|rather|make that|scratch that|correction|my mistake|erm|uh"),
     (Kind.CORRECTION, 0, "hang on"),
