@@ -86,7 +86,7 @@ def read_distance(lexemes: Lexemes, at: int, context: Context) -> tuple[Length, 
         if found is None or (kind is Kind.BEFORE and not ago):
             return None
         return found[0], found[1], -1 if ago else 1
-    if kind is Kind.AFTER and context.language == "en":  # "after five days"
+    if kind is Kind.AFTER:  # "after five days"
         found = read_length(lexemes, at + 1, context)
         return (*found, 1) if found and lexemes[found[1]].kind in _CLOSING else None
     found = read_length(lexemes, at, context)

@@ -54,6 +54,10 @@ def _mothers_day(year: int) -> Span:
     return first + timedelta(7), first + timedelta(7)
 
 
+def _advent(year: int) -> Span:
+    return _before_christmas(21)(year)[0], date(year, 12, 24)
+
+
 def _first_sunday(month: int) -> Callable[[int], Span]:
     def span(year: int) -> Span:
         day = next_weekday(date(year, month, 1) - timedelta(1), 6)
@@ -102,6 +106,7 @@ FEASTS: dict[str, Callable[[int], Span]] = {
     "remembrance": _before_christmas(35),
     "repentance": _before_christmas(32),
     "sunday_of_the_dead": _before_christmas(28),
+    "advent": _advent,
     "advent_1": _before_christmas(21),
     "advent_2": _before_christmas(14),
     "advent_3": _before_christmas(7),
