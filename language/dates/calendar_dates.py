@@ -167,9 +167,7 @@ def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     return _dated(context.today, year, month.value, day), behind
 
 
-def _of_month(
-    lexemes: Lexemes, at: int, behind: int, day: int, context: Context
-) -> Found | None:
+def _of_month(lexemes: Lexemes, at: int, behind: int, day: int, context: Context) -> Found | None:
     """Reads "first of the month", "am 15. des nächsten Monats"."""
     noun = behind
     if lexemes[noun].kind not in (Kind.GLUE, Kind.SPECIFIER):

@@ -19,6 +19,9 @@ _WEEKDAYS = (Kind.WEEKDAY, Kind.SHORT_WEEKDAY)
 _BASES = (Kind.DAY, Kind.WEEKDAY, Kind.SPECIFIER, Kind.FEAST, Kind.DATE)
 _AFTERWARDS = (Kind.END, Kind.STOP, Kind.COMMA, Kind.FOLLOWER, Kind.PUNCTUATION)
 _NUMERIC = (Kind.DATE, Kind.DOTTED, Kind.NUMBER, Kind.TIME)
+_NUMBERS = (Kind.NUMBER, Kind.ORDINAL)
+_NOUNS = (Kind.UNIT, Kind.WEEKDAY, Kind.QUARTER_YEAR, Kind.QUARTER, Kind.CALENDAR_WEEK)
+"""Nouns that make the number before them something else than a day of the month."""
 _BEFORE_SHORT = frozenset(("am", "on", "an", "den"))
 _INTRODUCES_SHORT = (Kind.DASH, Kind.SPECIFIER, Kind.ONWARD_FROM, Kind.UNTIL, Kind.UNIT)
 
@@ -45,6 +48,11 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
             return read_date(lexemes, behind, context, glued=True)
     if kind in (Kind.SECTION, Kind.EARLY, Kind.SHADE):
         return read_section(lexemes, at, context)
+    if (
+        kind in _NUMBERS
+        and lexemes[at + 1 + (lexemes[at + 1].kind is Kind.STOP)].kind not in _NOUNS
+    ):
+        return read_date(lexemes, at, context, glued)
     if kind is Kind.THEREAFTER or _week_after(lexemes, at):
         return _thereafter(lexemes[at].name, context), at + 1 + (kind is Kind.UNIT)
     return (
@@ -53,6 +61,7 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
         or _within(lexemes, at, context)
         or read_period(lexemes, at, context)
         or read_weekday_of_month(lexemes, at, context)
+        or _first_beside_feast(lexemes, at, context)
         or read_date(lexemes, at, context, glued)
     )
 
@@ -101,14 +110,27 @@ def _weekday(lexemes: Lexemes, at: int, context: Context, step: int) -> Found | 
 def _beside_feast(lexemes: Lexemes, at: int, context: Context, weekday: int) -> Found | None:
     """Reads "Montag nach Ostern", "the Friday before Christmas": `at` is behind the weekday."""
     kind = lexemes[at].kind
-    if kind not in (Kind.AFTER, Kind.BEFORE) or lexemes[at + 1].kind is not Kind.FEAST:
+    if kind not in (Kind.AFTER, Kind.BEFORE):
         return None
-    feast, behind = read_date(lexemes, at + 1, context, glued=True) or (None, at)
+    named = at + 1 + (lexemes[at + 1].kind is Kind.GLUE)
+    if lexemes[named].kind is not Kind.FEAST:
+        return None
+    feast, behind = read_date(lexemes, named, context, glued=True) or (None, at)
     if feast is None:
         return None
     if kind is Kind.AFTER:
         return one_day(next_weekday(feast.last, weekday), Shape.DATE), behind
     return one_day(next_weekday(feast.first - timedelta(8), weekday), Shape.DATE), behind
+
+
+def _first_beside_feast(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "first Monday after the holidays" from the number on."""
+    if lexemes[at].kind is not Kind.ORDINAL or lexemes[at].value != 1:
+        return None
+    weekday = lexemes[at + 1]
+    if weekday.kind is not Kind.WEEKDAY:
+        return None
+    return _beside_feast(lexemes, at + 2, context, weekday.value)
 
 
 def _day_of_end(lexemes: Lexemes, at: int, context: Context) -> Found:

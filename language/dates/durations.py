@@ -25,6 +25,7 @@ _MONTHS = {
     "month_and_a_half": 1,
 }  # fmt: skip
 _MOST = 9999
+_MOST_WORDS = 2
 _CLOSING = (Kind.END, Kind.STOP, Kind.COMMA)
 
 
@@ -38,8 +39,8 @@ class Length(NamedTuple):
 
 def read_length(lexemes: Lexemes, at: int, context: Context) -> tuple[Length, int] | None:
     """Reads "drei Tage", "a week", "half an hour"; "acht Tage" is a week in German."""
-    while lexemes[at].kind is Kind.AT:  # "in etwa drei Wochen", "in about an hour"
-        at += 1
+    for _ in range(_MOST_WORDS):  # "in etwa drei Wochen", "in about an hour"
+        at += lexemes[at].kind is Kind.AT
     number = lexemes[at]
     compound = number.kind is Kind.UNIT and "_" in number.name
     if number.kind is not Kind.NUMBER and not compound:

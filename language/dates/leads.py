@@ -42,7 +42,9 @@ def read_lead(lexemes: Lexemes, at: int, context: Context, inside: bool) -> Lead
     while at - start < _MOST_WORDS:
         lexeme = lexemes[at]
         kind = lexeme.kind
-        if kind in (Kind.IN, Kind.BEFORE, Kind.AT, Kind.AFTER) and read_distance(lexemes, at, context):
+        if kind in (Kind.IN, Kind.BEFORE, Kind.AT, Kind.AFTER) and read_distance(
+            lexemes, at, context
+        ):
             break
         if kind is Kind.FOR and read_length(lexemes, at + 1, context):
             break

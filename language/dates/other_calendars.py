@@ -7,7 +7,6 @@ beginning of Ramadan and lesser days are those of the Maldives.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -70,14 +69,10 @@ def _begins(country: str, said: str, year: int) -> tuple[date, ...]:
         for day, names in _table(country, year).items()
         if any(name.startswith(said) and "observed" not in name for name in names.split("; "))
     )
-    return tuple(
-        day for i, day in enumerate(found) if not i or day - found[i - 1] > _WIDEST_PAUSE
-    )
+    return tuple(day for i, day in enumerate(found) if not i or day - found[i - 1] > _WIDEST_PAUSE)
 
 
 @lru_cache(maxsize=64)
 def _table(country: str, year: int) -> dict[date, str]:
     kinds = ("public", "school") if country == "IL" else ("public",)
-    return dict(
-        holidays.country_holidays(country, years=year, language="en_US", categories=kinds)
-    )
+    return dict(holidays.country_holidays(country, years=year, language="en_US", categories=kinds))

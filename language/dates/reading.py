@@ -121,8 +121,8 @@ def _part(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | N
     if lexeme.kind is Kind.PART:
         return at + 1 if wish.add_part(lexeme.name, lead.bound) else None
     if lexeme.kind is Kind.SPECIFIER and behind.kind is Kind.PART and lexeme.value in (0, 1):
-        added = wish.add_days(relative(context, lexeme.value), None)
-        return at + 2 if added and wish.add_part(behind.name, lead.bound) else None
+        added = wish.add_days(relative(context, lexeme.value), lead.bound)
+        return at + 2 if added and wish.add_part(behind.name, None) else None
     if lexeme.kind in (Kind.EARLY, Kind.SHADE):
         return _shade(lexemes, lead, wish)
     return None

@@ -38,13 +38,21 @@ WORDS: Words = (
     (Kind.DAY, -2, "vorgestern"),
     (Kind.DAY, -1, "gestern|gestrigen"),
     (Kind.DAY, 0, "heute|heut|huete|heite|hetue|heutigen|noch heute|heute noch|am heutigen tag"),
-    (Kind.DAY, 1, "morgigen|morgigen tag|morgn|mogren|morgeb|mrogen|morgne|moren|moregn|morgrn|morgem"),
+    (
+        Kind.DAY,
+        1,
+        "morgigen|morgigen tag|morgn|mogren|morgeb|mrogen|morgne|moren|moregn|morgrn|morgem",
+    ),
     (Kind.DAY, 2, "übermorgen|über morgen"),
     (Kind.DAY, 3, "überübermorgen"),
     (Kind.MORGEN, 0, "morgen|morjen|moagen|morchen"),
     (Kind.PART, "first", "als erstes|gleich in der früh|gleich früh|früh morgens|frühmorgens"),
     (Kind.PART, "first", "gleich morgens"),
-    (Kind.PART, "morning", "vormittag|vormittags|vormittage|vorm .|morgens|in der früh|in der frühe"),
+    (
+        Kind.PART,
+        "morning",
+        "vormittag|vormittags|vormittage|vorm .|morgens|in der früh|in der frühe",
+    ),
     (Kind.PART, "morning", "inner früh"),
     (Kind.EARLY, 0, "früh|ganz früh|sehr früh|recht früh|möglichst früh am tag"),
     (Kind.PART, "noon", "mittag|mittags|mittagszeit|zur mittagszeit|über mittag|mittagspause"),
@@ -95,10 +103,16 @@ WORDS: Words = (
     (Kind.SEASON, "winter", "winter|winters"),
     (Kind.SECTION, "first_half", "erste hälfte|ersten hälfte|1 . hälfte"),
     (Kind.SECTION, "second_half", "zweite hälfte|zweiten hälfte|2 . hälfte"),
-    *((Kind.THEREAFTER, "week", f"{front}woche {word}") for front in ("", "die ", "der ")
-      for word in ("drauf", "darauf", "danach", "später", "dadrauf")),
-    *((Kind.THEREAFTER, "day", f"{front}tag {word}") for front in ("", "den ", "am ", "einen ")
-      for word in ("drauf", "darauf", "danach", "später")),
+    *(
+        (Kind.THEREAFTER, "week", f"{front}woche {word}")
+        for front in ("", "die ", "der ")
+        for word in ("drauf", "darauf", "danach", "später", "dadrauf")
+    ),
+    *(
+        (Kind.THEREAFTER, "day", f"{front}tag {word}")
+        for front in ("", "den ", "am ", "einen ")
+        for word in ("drauf", "darauf", "danach", "später")
+    ),
     (Kind.THEREAFTER, "day", "tags drauf|tags darauf|am darauffolgenden tag|am folgetag"),
     *((Kind.THEREAFTER, "month", f"monat {word}") for word in ("drauf", "darauf", "danach")),
     (Kind.UNIT, "quarter_year", "vierteljahr|viertel jahr"),
@@ -111,12 +125,20 @@ WORDS: Words = (
     (Kind.UNTIL, "day", "bis zum|nicht nach dem|bis zur|bis in den|bis einschließlich zum|bis am"),
     (Kind.LATEST, 0, "spätestens|bis spätestens|spätestens bis|allerspätestens|nicht später als"),
     (Kind.LATEST, "day", "spätestens am|spätestens bis zum|bis spätestens zum|bis spätestens am"),
-    (Kind.LATEST, 0, "spätestens um|bis spätestens um|bis maximal|maximal bis|bis höchstens|höchstens bis|bis max|bis max ."),
+    (
+        Kind.LATEST,
+        0,
+        "spätestens um|bis spätestens um|bis maximal|maximal bis|bis höchstens|höchstens bis|bis max|bis max .",
+    ),
     (Kind.EARLIEST, 0, "frühestens|frühestens ab|ab frühestens|frühestens um|frühstens|ehestens"),
     (Kind.EARLIEST, "day", "frühestens am|frühestens ab dem|frühestens den"),
     (Kind.FROM, 0, "von"),
     (Kind.FROM, "day", "vom|von dem"),
-    (Kind.ONWARD_FROM, 0, "ab|ab um|so ab|so etwa ab|etwa ab|ungefähr ab|erst ab|ab ca|beginnend|nicht vor|nicht früher als"),
+    (
+        Kind.ONWARD_FROM,
+        0,
+        "ab|ab um|so ab|so etwa ab|etwa ab|ungefähr ab|erst ab|ab ca|beginnend|nicht vor|nicht früher als",
+    ),
     (Kind.ONWARD_FROM, "day", "ab dem|ab der|erst ab dem|nicht vor dem"),
     (Kind.SINCE, 0, "seit"),
     (Kind.SINCE, "day", "seit dem|seit der"),
@@ -268,7 +290,11 @@ WORDS: Words = (
     (Kind.FEAST, "nowruz", "newroz|nouruz|nowruz|nevruz"),
     (Kind.FEAST, "womens_day", "weltfrauentag|frauentag|internationaler frauentag"),
     (Kind.FEAST, "orthodox_christmas", "orthodoxe weihnachten|orthodoxen weihnachten"),
-    (Kind.FEAST, "orthodox_easter", "orthodoxe ostern|orthodoxen ostern|orthodoxes osterfest|orthodoxen osterfest"),
+    (
+        Kind.FEAST,
+        "orthodox_easter",
+        "orthodoxe ostern|orthodoxen ostern|orthodoxes osterfest|orthodoxen osterfest",
+    ),
     (Kind.FEAST, "orthodox_good_friday", "orthodoxer karfreitag|orthodoxen karfreitag"),
     (Kind.FEAST, "assumption", "mariä himmelfahrt|maria himmelfahrt"),
     (Kind.FEAST, "harvest", "erntedank|erntedankfest"),
@@ -305,23 +331,29 @@ COMPOUNDS: Compounds = {
     },
     **{
         f"{number} halbjahr{s}": ((Kind.SECTION, name), (Kind.UNIT, "year"))
-        for name, numbers in (("first_half", ("erstes", "ersten", "erste", "1 .")),
-                              ("second_half", ("zweites", "zweiten", "zweite", "2 .")))
+        for name, numbers in (
+            ("first_half", ("erstes", "ersten", "erste", "1 .")),
+            ("second_half", ("zweites", "zweiten", "zweite", "2 .")),
+        )
         for number in numbers
         for s in ("", "es", "s")
     },
     **{
         f"{number} {month}hälfte": ((Kind.SECTION, name), (Kind.MONTH, i))
-        for name, numbers in (("first_half", ("erste", "ersten")),
-                              ("second_half", ("zweite", "zweiten")))
+        for name, numbers in (
+            ("first_half", ("erste", "ersten")),
+            ("second_half", ("zweite", "zweiten")),
+        )
         for number in numbers
         for i, months in enumerate(MONTHS, 1)
         for month in months.split("|")[:1]
     },
     **{
         f"{number} {period}hälfte": ((Kind.SECTION, name), (Kind.UNIT, unit))
-        for name, numbers in (("first_half", ("erste", "ersten")),
-                              ("second_half", ("zweite", "zweiten")))
+        for name, numbers in (
+            ("first_half", ("erste", "ersten")),
+            ("second_half", ("zweite", "zweiten")),
+        )
         for number in numbers
         for period, unit in (("wochen", "week"), ("monats", "month"), ("jahres", "year"))
     },
@@ -354,8 +386,12 @@ COMPOUNDS: Compounds = {
     "am we": ((Kind.GLUE, 0), (Kind.WEEKEND, 0)),
     "übers we": ((Kind.GLUE, 0), (Kind.WEEKEND, 0)),
     **{f"mogen {part}": ((Kind.DAY, 1), (Kind.PART, name)) for part, name in _PARTS},
-    **{said: ((Kind.SPECIFIER, 1), (Kind.UNIT, "year"))
-       for said in ("neuen jahr", "neues jahr", "neuen jahres", "neue jahr")},
+    **dict.fromkeys(("neuen jahr", "neues jahr", "neuen jahres", "neue jahr"), ((Kind.SPECIFIER, 1), (Kind.UNIT, "year"))),
+    **{
+        f"{month}woche": ((Kind.UNIT, "week"), (Kind.GLUE, 0), (Kind.MONTH, i))
+        for i, months in enumerate(MONTHS, 1)
+        for month in months.split("|")[:1]
+    },
     "schalttag": ((Kind.ORDINAL, 29), (Kind.MONTH, 2)),
     "heutenacht": ((Kind.DAY, 0), (Kind.PART, "night")),
     "morgenfrüh": ((Kind.DAY, 1), (Kind.PART, "morning")),

@@ -148,7 +148,11 @@ WORDS: Words = (
     (Kind.NOW, 0, "now|right now|right away|straight away"),
     (Kind.NOT, 0, "not|never|can ' t|cannot|cant|don ' t|dont|doesn ' t|doesnt|won ' t|wont"),
     (Kind.NOT, 0, "isn ' t|isnt|except|except for|except on|instead of|rather than"),
-    (Kind.NOT, 0, "neither|unavailable|impossible|unable|away|out of town|on leave|i ' m working|have to work|at work|got work|work until|work till|working until|working till"),
+    (
+        Kind.NOT,
+        0,
+        "neither|unavailable|impossible|unable|away|out of town|on leave|i ' m working|have to work|at work|got work|work until|work till|working until|working till",
+    ),
     (Kind.NOT, 0, "no longer|no more|is out|' s out|are out|out for me|too early|too late"),
     (Kind.NOT, 0, "too soon|born"),
     (Kind.NOT, 0, "all days but|every day but|any time but"),

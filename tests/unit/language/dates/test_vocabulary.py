@@ -54,6 +54,8 @@ def test_a_typo_is_the_nearest_weekday(word: str, value: int) -> None:
     assert vocabulary("de").guess(word) == ((Kind.WEEKDAY, value, ""),)
 
 
-@pytest.mark.parametrize("word", ["moegen", "montage", "dienst", "dienstes", "sommerfest", "freizeit"])
+@pytest.mark.parametrize(
+    "word", ["moegen", "montage", "dienst", "dienstes", "sommerfest", "freizeit"]
+)
 def test_a_word_of_its_own_is_no_typo(word: str) -> None:
     assert vocabulary("de").guess(word) == ()
