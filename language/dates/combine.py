@@ -76,11 +76,12 @@ def _both(first: Wish, second: Wish) -> Wish | None:
     """A day and a time said apart, as one wish; None if they do not complete each other."""
     if Kind.SINCE in (first.bound, second.bound):
         return None
-    if first.after and second.before and not (first.before or second.after):
-        if bool(first.days) != bool(second.days):  # "Tuesday after two but before four"
-            days, bound = first.days or second.days, first.bound or second.bound
-            until = second.finish
-            return replace(first, finish=until, before=second.before, days=days, bound=bound)
+    bounds = first.after and second.before and not (first.before or second.after)
+    if bounds and bool(first.days) != bool(second.days):  # "after two but before four on Tuesday"
+        return replace(
+            first, finish=second.finish, before=second.before, days=first.days or second.days,
+            bound=first.bound or second.bound,
+        )  # fmt: skip
     if first.days and second.days:
         return _narrowed(first, second)
     days, times = (first, second) if first.days else (second, first)

@@ -39,8 +39,10 @@ _PLACES = re.compile(
     | (?:stra(?:ß|ss)e|str\b\.?|weg|platz|allee|gasse|damm|ufer)\s+
         \d{1,3}(?:\s?[a-h]\b)?(?:\s*(?:-|–|bis)\s*\d{1,3})?\b
         (?!\s*(?:[:.]\d|uhr|h\b|(?:-|–|bis)\s*\d))    # Königstraße 10 bis 12
-    | \bpunkt\s+(?:\d{1,2}|ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b(?=\s+(?:auf|der|des|in|im|von|vom|aus|ihre[rs]?|bitte\s+erkl)\b)
-    | \b(?:zu|bei|unter|nach|siehe|frage|aus)\s+punkt\s+(?:\d{1,2}|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b
+    | \bpunkt\s+(?:\d{1,2}|ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b
+        (?=\s+(?:auf|der|des|in|im|von|vom|aus|ihre[rs]?)\b)   # Punkt 3 auf der Liste
+    | \b(?:zu|bei|unter|nach|siehe|frage|aus)\s+punkt\s+
+        (?:\d{1,2}|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)\b
     | (?:§|\bparagraf\b|\bparagraph\b)\s*\d{1,4}\b
     | \b(?:raum|zimmer|saal|version|nr|nummer|hausnummer|kapitel|absatz|seite|option|linie|schalter
         |formular|steg|tor|klasse|projekt|artikel|etage|room|number|page|line|bus|berth|project

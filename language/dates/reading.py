@@ -105,9 +105,9 @@ def _instant(lexemes: Lexemes, at: int, context: Context, wish: Wish) -> int | N
 def _part(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | None:
     lexeme, at = lexemes[lead.at], lead.at
     behind = lexemes[at + 1]
-    if lexeme.name == "noon" and lead.bound in (Kind.FROM, Kind.BETWEEN):
-        if range_end(lexemes, at + 1, lead.bound is Kind.BETWEEN) is not None:
-            return None  # "from noon to three"
+    opened = lexeme.name == "noon" and lead.bound in (Kind.FROM, Kind.BETWEEN)
+    if opened and range_end(lexemes, at + 1, lead.bound is Kind.BETWEEN) is not None:
+        return None  # "from noon to three"
     if lexeme.name == "night" and behind.form in ("auf", "zum") and not wish.days:
         later = lexemes[at + 2]
         if later.kind is Kind.WEEKDAY and wish.add_part("night", None):  # "Nacht auf Samstag"

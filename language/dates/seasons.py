@@ -34,8 +34,8 @@ def read_season(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     if step is not None and lexemes[start].kind in (Kind.QUARTER_YEAR, Kind.QUARTER):
         if step == -1 and (given := _year(lexemes, start + 1, context))[0]:
             return _span(context.today, 10, given[0]), given[1]  # "the last quarter of the year"
-        behind = lexemes[start + 1].kind  # "this quarter", not "next quarter past"
-        if behind not in (Kind.PAST, Kind.TO, Kind.BEFORE, Kind.AFTER):
+        then = lexemes[start + 1].kind  # "this quarter", not "next quarter past"
+        if then not in (Kind.PAST, Kind.TO, Kind.BEFORE, Kind.AFTER):
             return period(quarter_span(context.today, step)), start + 1
     number = _quarter_number(lexemes, at)
     if number is None:

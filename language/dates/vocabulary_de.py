@@ -7,7 +7,8 @@ from language.dates.vocabulary_types import Compounds, Words
 
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 MONTHS = (
-    "januar|jänner", "februar|feber|febr|feb", "märz|mrz|mär", "april|apr", "mai", "juni|jun|juno|juin|jnui",
+    "januar|jänner", "februar|feber|febr|feb", "märz|mrz|mär", "april|apr", "mai",
+    "juni|jun|juno|juin|jnui",
     "juli|jul|julei|juil", "august|aug", "september|sept|sep", "oktober|okt", "november|nov",
     "dezember|dez",
 )  # fmt: skip
@@ -128,7 +129,8 @@ WORDS: Words = (
     (
         Kind.LATEST,
         0,
-        "spätestens um|bis spätestens um|bis maximal|maximal bis|bis höchstens|höchstens bis|bis max|bis max .",
+        "spätestens um|bis spätestens um|bis maximal|maximal bis|bis höchstens|höchstens bis"
+        "|bis max|bis max .",
     ),
     (Kind.EARLIEST, 0, "frühestens|frühestens ab|ab frühestens|frühestens um|frühstens|ehestens"),
     (Kind.EARLIEST, "day", "frühestens am|frühestens ab dem|frühestens den"),
@@ -137,7 +139,8 @@ WORDS: Words = (
     (
         Kind.ONWARD_FROM,
         0,
-        "ab|ab um|so ab|so etwa ab|etwa ab|ungefähr ab|erst ab|ab ca|beginnend|nicht vor|nicht früher als",
+        "ab|ab um|so ab|so etwa ab|etwa ab|ungefähr ab|erst ab|ab ca|beginnend|nicht vor"
+        "|nicht früher als",
     ),
     (Kind.ONWARD_FROM, "day", "ab dem|ab der|erst ab dem|nicht vor dem"),
     (Kind.SINCE, 0, "seit"),
@@ -386,7 +389,10 @@ COMPOUNDS: Compounds = {
     "am we": ((Kind.GLUE, 0), (Kind.WEEKEND, 0)),
     "übers we": ((Kind.GLUE, 0), (Kind.WEEKEND, 0)),
     **{f"mogen {part}": ((Kind.DAY, 1), (Kind.PART, name)) for part, name in _PARTS},
-    **dict.fromkeys(("neuen jahr", "neues jahr", "neuen jahres", "neue jahr"), ((Kind.SPECIFIER, 1), (Kind.UNIT, "year"))),
+    **dict.fromkeys(
+        ("neuen jahr", "neues jahr", "neuen jahres", "neue jahr"),
+        ((Kind.SPECIFIER, 1), (Kind.UNIT, "year")),
+    ),
     **{
         f"{month}woche": ((Kind.UNIT, "week"), (Kind.GLUE, 0), (Kind.MONTH, i))
         for i, months in enumerate(MONTHS, 1)

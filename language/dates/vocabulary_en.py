@@ -151,7 +151,8 @@ WORDS: Words = (
     (
         Kind.NOT,
         0,
-        "neither|unavailable|impossible|unable|away|out of town|on leave|i ' m working|have to work|at work|got work|work until|work till|working until|working till",
+        "neither|unavailable|impossible|unable|away|out of town|on leave|i ' m working"
+        "|have to work|at work|got work|work until|work till|working until|working till",
     ),
     (Kind.NOT, 0, "no longer|no more|is out|' s out|are out|out for me|too early|too late"),
     (Kind.NOT, 0, "too soon|born"),

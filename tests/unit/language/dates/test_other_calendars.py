@@ -1,6 +1,7 @@
 """Feasts of other calendars, checked against published days and against each other."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_published_days(name: str, first: date, last: date) -> None:
 @pytest.mark.parametrize("name", ["eid_al_fitr", "eid_al_adha"])
 def test_an_islamic_year_has_354_or_355_days(name: str) -> None:
     days = firsts(name)
-    gaps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     assert all(abs(gap - ISLAMIC_YEAR[0]) <= 2 for gap in gaps)
 
 

@@ -18,9 +18,11 @@ MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2099, 12, 31))
 WORDS = st.sampled_from(
     "am um bis ab seit von vom vor nach in im halb viertel dreiviertel zehn drei 3 3. 14:30 3.12."
     " 30.2. Montag morgen früh Uhr nächste letzte Woche Ende Dezember oder nicht nein KW 49 Tagen"
-    " Stunden zwischen und - , . ? ' heute jahr ferien ostern weihnachten vorletzten quartal sommer frühjahr winter drauf auf seit ramadan on at to from"
+    " Stunden zwischen und - , . ? ' heute jahr ferien ostern weihnachten vorletzten quartal"
+    " sommer frühjahr winter drauf auf seit ramadan on at to from"
     " until before after next last the quarter half past May 3rd pm tomorrow week noon not between"
-    " weekend ago first Monday in eod sorry since fortnight spring fall q first half move eid 9999 31 29. februar ish".split()
+    " weekend ago first Monday in eod sorry since fortnight spring fall q first half"
+    " move eid 9999 31 29. februar ish".split()
 )
 
 
