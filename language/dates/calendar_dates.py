@@ -150,7 +150,7 @@ def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         return of_month
     while lexemes[behind].kind is Kind.GLUE and lexemes[behind + 1].kind in _MONTHS:
         behind += 1
-    if [each.form for each in lexemes[behind : behind + 2]] == ["of", "the"]:
+    if lexemes[behind].form == "of" and lexemes[behind + 1].form == "the":
         behind += 2 * (lexemes[behind + 2].kind is Kind.ORDINAL)  # "fourth of the tenth"
     month = lexemes[behind]
     ordinals = lexemes[at].kind is Kind.ORDINAL or behind == at + 2

@@ -37,14 +37,15 @@ def take_back(found: list[Found], lexemes: Lexemes) -> None:
 
 def _prefers(first: Found, second: Found, lexemes: Lexemes) -> bool:
     """Reads "Montag ginge, Dienstag wäre mir lieber", "Monday's fine but I'd prefer Tuesday"."""
+    if first.wish.days is None or second.wish.days is None:
+        return False
     before = [each.form for each in lexemes[first.end : second.begin]]
     behind = [each.form for each in lexemes[second.end : second.end + _NEAR]]
     said = [form for form in behind if form in _BETTER]
     as_good = any(each.kind in (Kind.OR, Kind.AND) for each in lexemes[first.end : second.begin])
     compared = "als" in behind or "than" in behind or "als" in before or "than" in before
     better = len(said) > 1 and said[0] in _BEING and said[-1] not in _BEING
-    wished = first.wish.days is not None and second.wish.days is not None
-    return wished and not as_good and not compared and (better or "prefer" in before)
+    return not as_good and not compared and (better or "prefer" in before)
 
 
 def _corrects(first: Found, second: Found, lexemes: Lexemes) -> bool:

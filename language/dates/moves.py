@@ -40,6 +40,8 @@ def leave_old(found: list[Found], lexemes: Lexemes) -> None:
     """Refuses the time an appointment is moved away from."""
     for first, second in pairwise(found):
         gap = lexemes[first.end : second.begin]
+        if not gap and lexemes[second.begin].kind not in (Kind.FOR, Kind.AT):
+            continue
         onto = [each for each in gap if each.kind not in _LITTLE]
         swapped = not gap and _swaps(lexemes, second)
         if swapped and is_moved(lexemes, first.end):

@@ -94,9 +94,11 @@ def _continues(found: list[Found], at: int, lexemes: Lexemes) -> bool:
     last = found[-1] if found else None
     if last is None:
         return False
-    gap = [lexeme.kind for lexeme in lexemes[last.end : at]] if at - last.end <= _CORRECTED else []
+    near = lexemes[at].kind is Kind.NUMBER and at - last.end <= _CORRECTED
+    between = lexemes[last.end : at] if near else []
+    gap = [lexeme.kind for lexeme in between if lexeme.form not in ("make", "it")]
     if Kind.CORRECTION in gap and all(kind in _CORRECTING for kind in gap):
-        return last.wish.clocked and lexemes[at].kind is Kind.NUMBER
+        return last.wish.clocked
     if last.end != at - 1:
         return False
     before, behind = lexemes[at - 1].kind, lexemes[at + 1].kind

@@ -196,7 +196,7 @@ WORDS: Words = (
     (Kind.NOT, 0, "statt|anstatt|anstelle von|weder|auf keinen fall|ausgenommen|bloß nicht"),
     (Kind.NOT, 0, "verhindert|verreist|im urlaub|auf urlaub|nicht da|auf dienstreise|in kur"),
     (Kind.NOT, 0, "frühdienst|spätdienst|nachtdienst|frühschicht|spätschicht|nachtschicht"),
-    (Kind.NOT, 0, "vergessen sie|vergiss|streichen sie"),
+    (Kind.NOT, 0, "schwierig|ausgebucht|vergessen sie|vergiss|streichen sie"),
     (Kind.NOT, 0, "arbeite bis|arbeiten bis|arbeite ich bis|schule bis|dienst bis"),
     (Kind.NOT, 0, "muss ich arbeiten|muss ich zur arbeit|bin ich arbeiten|muss arbeiten"),
     (Kind.NOT, 0, "unmöglich|schlecht|abgesehen|ungünstig|fällt aus|fallen aus|fällt flach"),
