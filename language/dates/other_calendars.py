@@ -1,8 +1,8 @@
 """Feasts of other calendars that people of the city keep: Eid, Pesach, Diwali, Orthodox Easter.
 
-The days come from the `holidays` package. Islamic feasts are those of Turkey, whose religious
-authority sets them ahead by calculation and whose mosques most Muslims here belong to; the
-beginning of Ramadan and lesser days are those of the Maldives.
+The days come from the `holidays` package. Islamic feasts are those of Turkey, which sets them
+ahead by calculation; the beginning of Ramadan and lesser days are the package's estimates for
+the Maldives and India.
 """
 
 from __future__ import annotations
