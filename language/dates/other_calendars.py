@@ -15,14 +15,14 @@ import holidays
 from language.dates.almanac import Span
 
 _Named = tuple[str, str, int]
-"""Country, the beginning of the English name there, and how many days the feast lasts."""
+"""Country, how English names there begin (they differ by version), days the feast lasts."""
 
 _NAMED: dict[str, _Named] = {
     "eid_al_fitr": ("TR", "Eid al-Fitr", 3),
     "eid_al_adha": ("TR", "Eid al-Adha", 4),
     "islamic_new_year": ("MV", "Islamic New Year", 1),
     "ashura": ("IN", "Ashura", 1),
-    "mawlid": ("MV", "Prophet's Birthday", 1),
+    "mawlid": ("MV", "Prophet's Birthday|Mawlid al-Nabi", 1),
     "rosh_hashanah": ("IL", "Rosh Hashanah", 2),
     "yom_kippur": ("IL", "Yom Kippur", 1),
     "sukkot": ("IL", "Sukkot", 7),
@@ -35,7 +35,8 @@ _NAMED: dict[str, _Named] = {
     "orthodox_good_friday": ("GR", "Good Friday", 1),
 }
 _MONDAY_AFTER = ("GR", "Easter Monday", 1)
-_FIRST_FAST = ("MV", "First Day of Ramadan", 1)
+_FIRST_FAST = ("MV", "First Day of Ramadan|Beginning of Ramadan", 1)
+_KINDS = {"IL": ("public", "school"), "IN": ("public", "optional")}
 _WIDEST_PAUSE = timedelta(60)
 OTHER_FEASTS = frozenset((*_NAMED, "ramadan", "orthodox_easter"))
 
@@ -67,12 +68,15 @@ def _begins(country: str, said: str, year: int) -> tuple[date, ...]:
     found = sorted(
         day
         for day, names in _table(country, year).items()
-        if any(name.startswith(said) and "observed" not in name for name in names.split("; "))
+        if any(
+            name.startswith(tuple(said.split("|"))) and "observed" not in name
+            for name in names.split("; ")
+        )
     )
     return tuple(day for i, day in enumerate(found) if not i or day - found[i - 1] > _WIDEST_PAUSE)
 
 
 @lru_cache(maxsize=64)
 def _table(country: str, year: int) -> dict[date, str]:
-    kinds = ("public", "school") if country == "IL" else ("public",)
+    kinds = _KINDS.get(country, ("public",))
     return dict(holidays.country_holidays(country, years=year, language="en_US", categories=kinds))
