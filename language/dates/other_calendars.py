@@ -15,7 +15,7 @@ import holidays
 from language.dates.almanac import Span
 
 _Named = tuple[str, str, int]
-"""Country, how English names there begin (they differ by version), days the feast lasts."""
+"""Country, its English names there (they differ by version), days the feast lasts."""
 
 _NAMED: dict[str, _Named] = {
     "eid_al_fitr": ("TR", "Eid al-Fitr", 3),
@@ -68,10 +68,7 @@ def _begins(country: str, said: str, year: int) -> tuple[date, ...]:
     found = sorted(
         day
         for day, names in _table(country, year).items()
-        if any(
-            name.startswith(tuple(said.split("|"))) and "observed" not in name
-            for name in names.split("; ")
-        )
+        if any(name.removesuffix(" (estimated)") in said.split("|") for name in names.split("; "))
     )
     return tuple(day for i, day in enumerate(found) if not i or day - found[i - 1] > _WIDEST_PAUSE)
 
