@@ -92,7 +92,7 @@ class Booking:
                     "contact",
                     reading.read_contact,
                     question("utter_ask_email_or_phone"),
-                    kinds=("email", "phone"),
+                    kinds=("email", "phone", "invalid_phone"),
                     field="contact",
                 ),
             ),

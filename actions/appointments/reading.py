@@ -151,7 +151,9 @@ def read_contact(heard: Heard, frame: Frame) -> Any:
     said = heard.first("email", "phone")
     if said:
         return {said.kind: said.value}
-    tried = "@" in heard.text or sum(char.isdigit() for char in heard.text) > 3
-    if frame.asked == "contact" and (tried or _SPOKEN_ADDRESS.search(fold(heard.text))):
-        return Refused(Say("utter_contact_invalid"))
-    return None
+    if frame.asked == "contact":
+        tried = "@" in heard.text or sum(char.isdigit() for char in heard.text) > 3
+        invalid = tried or _SPOKEN_ADDRESS.search(fold(heard.text))
+    else:
+        invalid = "contact" in frame.values and heard.first("invalid_phone")
+    return Refused(Say("utter_contact_invalid")) if invalid else None

@@ -10,7 +10,7 @@ from actions.tasks.frames import Frame
 from actions.tasks.moves import CONFIRM, move
 
 # Values that can be no part of a free text.
-_UNMISTAKABLE = frozenset({"email", "phone"})
+_UNMISTAKABLE = frozenset({"email", "phone", "invalid_phone"})
 _FAILURES_UNTIL_PERSON = 2
 _REFUSALS_UNTIL_PERSON = 3
 
