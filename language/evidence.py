@@ -47,7 +47,8 @@ def is_word(form: str) -> bool:
 
 @cache
 def _neutral() -> frozenset[str]:
-    return frozenset(load("languages")["neutral"])
+    named = load("languages")
+    return frozenset(named["neutral"]) | frozenset(named["shared"])
 
 
 @cache
