@@ -29,9 +29,18 @@ _BESIDE_A_NUMBER = frozenset(
     "fuer for bitte please nur just only person personen people wir sind we are es it is zu also"
     " ja yes so leute mann of us".split()
 )
+_CIRCUMSTANCES = ("people", "district", "office", "time", "when")
 _OTHERS = frozenset({"ask_more", "deny"})
 _REFERS = re.compile(r"\b(?:dafuer|dazu|deswegen|hierfuer|for (?:that|it|this))\b")
+# "Ja, dann da": the office just spoken of.
+_THERE = re.compile(r"\b(?:da|dort|dorthin|dahin|there|that one)(?: (?:bitte|please|hin))?\W*$")
+_PLACES = ("office", "district")
 _ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
+
+
+def is_wish_in_short(heard: Heard) -> bool:
+    """A service with a place, a time or a number of people: "Perso Hamborn morgen"."""
+    return heard.intent == "inform" and bool(heard.all("service") and heard.all(*_CIRCUMSTANCES))
 
 
 def read_services(heard: Heard, frame: Frame) -> Any:
@@ -96,6 +105,9 @@ def read_office(heard: Heard, frame: Frame) -> Any:
         return place.details.get("office") or place.value
     if frame.asked == "office" and _ANY.search(fold(heard.text)):
         return ANY_OFFICE
+    if frame.asked == "office" and _THERE.search(fold(heard.text)) and "?" not in heard.text:
+        last = next((value for value in heard.before if value.kind in _PLACES), None)
+        return last and (last.details.get("office") or last.value)
     return None
 
 
@@ -108,7 +120,8 @@ def read_when(heard: Heard, frame: Frame) -> Any:
     """
     offers = _in_view(frame)
     known = frame.values.get("when")
-    if heard.times() and not read_slot(heard, frame):
+    said = heard.times() or (known and heard.refused_times())
+    if said and not read_slot(heard, frame):
         window = windows.window_of(heard, known, offers)
         if window and window["end"] < f"{heard.at:%Y-%m-%dT%H:%M}":
             # "Ich bin letzte Woche umgezogen" wishes for no time.

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from actions.heard import Heard
 from actions.say import Say
-from actions.tasks.declaration import Finished, Refused, Settled, Task
+from actions.tasks.declaration import Finished, Refused, Settled, Slot, Task
 from actions.tasks.frames import Frame
 from actions.titles import title
+from language.fields import mentioned
 
 CONFIRM = "confirm"
 
@@ -22,10 +23,10 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
         return await _again(task, frame, heard)
     if heard.command == "back":
         return _back(task, frame)
-    if heard.command == "wait":
+    if heard.command == "wait" and not _answers(task, frame, heard):
         return Settled(frame, (Say("utter_task_waits"),))
     asked = task.slot(frame.asked)
-    goes_on = heard.command == "continue" or heard.intent == "skip"
+    goes_on = heard.command == "continue" or _skips(asked, heard)
     if asked and asked.default and goes_on:
         value = asked.default(heard, frame)
         return Settled(replace(frame.with_values(**{asked.name: value}), failed=0))
@@ -39,11 +40,18 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
     named = heard.first("field")
     changed = next((s for s in task.slots if named and s.field == named.value), None)
     alone = {value.kind for value in heard.values} <= {"field", "language"}
-    if changed and alone and changed.name in frame.values:
+    if changed and alone and changed.name in (frame.asked, *frame.values):
         return Settled(frame.without(changed.name, *task.dependents({changed.name})))
     if heard.intent == "ask_summary":
         return Settled(frame, (await _summary(task, frame, heard),))
     return None
+
+
+def _skips(asked: Slot | None, heard: Heard) -> bool:
+    """Whether the open question is to be left out: "Ich habe keine E-Mail" speaks of another."""
+    if heard.intent != "skip" or asked is None:
+        return False
+    return mentioned(heard.text) <= {asked.field}
 
 
 async def _summary(task: Task, frame: Frame, heard: Heard) -> Say:
