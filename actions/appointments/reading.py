@@ -164,9 +164,10 @@ def read_contact(heard: Heard, frame: Frame) -> Any:
     said = heard.first("email", "phone")
     if said:
         return {said.kind: said.value}
-    if frame.asked == "contact":
+    invalid = heard.first("invalid_phone") and (
+        frame.asked == "contact" or "contact" in frame.values
+    )
+    if frame.asked == "contact" and not invalid:
         tried = "@" in heard.text or sum(char.isdigit() for char in heard.text) > 3
         invalid = tried or _SPOKEN_ADDRESS.search(fold(heard.text))
-    else:
-        invalid = "contact" in frame.values and heard.first("invalid_phone")
     return Refused(Say("utter_contact_invalid")) if invalid else None

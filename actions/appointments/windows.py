@@ -27,9 +27,7 @@ def window_of(
     """
     window: Json | None = None
     refused = [
-        interval
-        for interval, value in heard.refused_times()
-        if not value.details.get("clock_only")
+        interval for interval, value in heard.refused_times() if not value.details.get("clock_only")
     ]
     for interval, value in heard.times():
         if value.details.get("clock_only") and (window or known or offers):

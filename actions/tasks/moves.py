@@ -7,6 +7,7 @@ from actions.say import Say
 from actions.tasks.declaration import Finished, Refused, Settled, Slot, Task
 from actions.tasks.frames import Frame
 from actions.titles import title
+from language.assent import assent
 from language.fields import mentioned
 
 CONFIRM = "confirm"
@@ -33,7 +34,8 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
     if heard.command == "continue":
         return Settled(frame)
     agreed = frame.asked == CONFIRM and task.agrees and task.agrees(heard)
-    if heard.intent == "stop" and not agreed and not _answers(task, frame, heard):
+    stops = heard.intent == "stop" or _declines(frame, heard)
+    if stops and not agreed and not _answers(task, frame, heard):
         return Finished(
             (await task.drop(heard, frame) if task.drop else Say("utter_task_stopped"),)
         )
@@ -45,6 +47,11 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
     if heard.intent == "ask_summary":
         return Settled(frame, (await _summary(task, frame, heard),))
     return None
+
+
+def _declines(frame: Frame, heard: Heard) -> bool:
+    """A plain no to the very first question: the task is not wanted at all."""
+    return not frame.values and frame.asked is not None and assent(heard.text) is False
 
 
 def _skips(asked: Slot | None, heard: Heard) -> bool:

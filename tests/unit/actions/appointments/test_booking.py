@@ -427,7 +427,10 @@ async def test_a_day_ruled_out_is_not_offered(talk: Talk) -> None:
     await offered(talk, "nächste Woche, aber nicht am Montag")
     assert "9. März" not in talk.word("utter_offer_slots").values["options"]
     assert "10. März" in talk.word("utter_offer_slots").values["options"]
-    assert await talk.say("Dienstag geht nicht", "deny") == ["utter_task_noted", "utter_offer_slots"]
+    assert await talk.say("Dienstag geht nicht", "deny") == [
+        "utter_task_noted",
+        "utter_offer_slots",
+    ]
     assert "10. März" not in talk.word("utter_offer_slots").values["options"]
 
 

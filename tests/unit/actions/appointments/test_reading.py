@@ -222,7 +222,9 @@ def test_half_a_contact_is_refused(text: str) -> None:
     assert refusal(reading.read_contact(said(text), asked("contact"))) == "utter_contact_invalid"
 
 
-@pytest.mark.parametrize("text", ["0203 12", "meine Nummer ist 0176 123", "null zwo null drei, eins zwo"])
+@pytest.mark.parametrize(
+    "text", ["0203 12", "meine Nummer ist 0176 123", "null zwo null drei, eins zwo"]
+)
 def test_a_number_nobody_can_call_is_refused(text: str) -> None:
     assert refusal(reading.read_contact(said(text), asked("contact"))) == "utter_contact_invalid"
     known = Frame("book_appointment", {"contact": {"email": "a@b.de"}}, asked="confirm")
