@@ -164,10 +164,12 @@ def read_contact(heard: Heard, frame: Frame) -> Any:
     said = heard.first("email", "phone")
     if said:
         return {said.kind: said.value}
-    invalid = heard.first("invalid_phone") and (
-        frame.asked == "contact" or "contact" in frame.values
-    )
-    if frame.asked == "contact" and not invalid:
-        tried = "@" in heard.text or sum(char.isdigit() for char in heard.text) > 3
-        invalid = tried or _SPOKEN_ADDRESS.search(fold(heard.text))
-    return Refused(Say("utter_contact_invalid")) if invalid else None
+    is_asked = frame.asked == "contact"
+    wrong = heard.first("invalid_phone") is not None and (is_asked or "contact" in frame.values)
+    return Refused(Say("utter_contact_invalid")) if wrong or (is_asked and _tries(heard)) else None
+
+
+def _tries(heard: Heard) -> bool:
+    """Whether somebody means to give an address or a number, however wrong."""
+    digits = sum(char.isdigit() for char in heard.text)
+    return "@" in heard.text or digits > 3 or bool(_SPOKEN_ADDRESS.search(fold(heard.text)))

@@ -1,7 +1,5 @@
 """What is nonsense to a reader that has learnt little."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from assistant.nlu.nonsense import Vocabulary
@@ -12,12 +10,12 @@ EXAMPLES = ["Hallo zusammen", "weiter bitte", "die Frage bitte überspringen", "
 
 
 @pytest.fixture
-def reader() -> Iterator[Reader]:
+def reader() -> Reader:
     learnt = Reader({}, {})
     learnt._spelling = Spelling({"Schnickschnack", "Fahrerlaubnis", "bitte"}.__contains__)
     learnt._spelling.fit(EXAMPLES)
     learnt._vocabulary = Vocabulary(EXAMPLES)
-    yield learnt
+    return learnt
 
 
 @pytest.mark.parametrize(
