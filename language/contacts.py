@@ -17,6 +17,8 @@ _REGION = "DE"
 # Numbers of Duisburg are given without it, too.
 _AREA_CODE = "0203"
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 15
+# The numbering plan has shorter ones for the offices of companies only.
+_FEWEST_DIALLED = 7
 _CODE_LENGTH = 8
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _WORDS = frozenset(
@@ -63,7 +65,8 @@ def _is_dialled(number: str) -> bool:
     except phonenumbers.NumberParseException:
         return False
     if parsed.country_code == phonenumbers.country_code_for_region(_REGION):
-        return phonenumbers.is_valid_number(parsed)
+        digits = phonenumbers.national_significant_number(parsed)
+        return len(digits) >= _FEWEST_DIALLED and phonenumbers.is_valid_number(parsed)
     return phonenumbers.is_possible_number(parsed)
 
 

@@ -41,8 +41,8 @@ class Entity:
     """A value found in a text.
 
     ``kind`` is one of service, district, office, people, time, code, email, phone,
-    invalid_phone, iban, card, ordinal, name, vessel, organisation, station, topic, target_group, accessibility, dataset,
-    command, alternative, available, impossible, field;
+    invalid_phone, iban, card, ordinal, name, vessel, organisation, station, topic,
+    target_group, accessibility, dataset, command, alternative, available, impossible, field;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
     """

@@ -9,6 +9,8 @@ _FORMS = {
     **dict.fromkeys("erste ersten erster erstes first eins one 1".split(), 1),
     **dict.fromkeys("zweite zweiten zweiter zweites second zwei two 2".split(), 2),
     **dict.fromkeys("dritte dritten dritter drittes third drei three 3".split(), 3),
+    # Of three, as many as are offered.
+    **dict.fromkeys("mittlere mittleren mittlerer mittleres middle".split(), 2),
     **dict.fromkeys("letzte letzten letzter letztes last".split(), LAST),
 }
 _COUNTS = frozenset("eins one 1 zwei two 2 drei three 3".split())

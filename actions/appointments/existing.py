@@ -13,7 +13,10 @@ from language.assent import assent
 from language.text import words
 
 _CODE = ("code",)
-_OTHER = frozenset("anderer andere anderen anderes other another different weiteren".split())
+_OTHER = frozenset(
+    "anderer andere anderen anderes weiteren alter alte alten altes frueheren other another"
+    " different old previous".split()
+)
 _OWN_WORDS = frozenset(
     "absagen stornieren loeschen streichen cancel delete it this den termin bitte please".split()
 )
@@ -102,6 +105,8 @@ class ExistingAppointment:
         try:
             await self._service.find(frame.values["code"])
         except Unknown:
+            if heard.first("code") is None:
+                return Settled(frame.without("code"))
             said = Say("utter_code_unknown", {"code": frame.values["code"]})
             return Settled(frame.without("code"), (said,))
         return Settled(frame)
@@ -113,6 +118,8 @@ class ExistingAppointment:
             return settled
         appointment = await self._service.find(frame.values["code"])
         refusal = _not_open(appointment, heard.at)
+        if refusal and heard.first("code") is None:
+            return Settled(frame.without("code"))  # Another one is meant than was spoken of.
         return Finished((refusal,)) if refusal else settled
 
     async def _tell(self, heard: Heard, frame: Frame) -> Finished:

@@ -34,6 +34,8 @@ _OTHERS = frozenset({"ask_more", "deny"})
 _REFERS = re.compile(r"\b(?:dafuer|dazu|deswegen|hierfuer|for (?:that|it|this))\b")
 # "Ja, dann da": the office just spoken of.
 _THERE = re.compile(r"\b(?:da|dort|dorthin|dahin|there|that one)(?: (?:bitte|please|hin))?\W*$")
+# "Termin da", but not "da ich umziehe".
+_FOR_THERE = re.compile(r"\b(?:termin|ich|dann) (?:da|dort)\b|\bdort(?:hin)?\b|(?<!is )\bthere\b")
 _PLACES = ("office", "district")
 _ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
 
@@ -106,9 +108,16 @@ def read_office(heard: Heard, frame: Frame) -> Any:
     if frame.asked == "office" and _ANY.search(fold(heard.text)):
         return ANY_OFFICE
     if frame.asked == "office" and _THERE.search(fold(heard.text)) and "?" not in heard.text:
-        last = next((value for value in heard.before if value.kind in _PLACES), None)
-        return last and (last.details.get("office") or last.value)
+        return office_spoken_of(heard)
+    if frame.asked is None and not frame.values and _FOR_THERE.search(fold(heard.text)):
+        return office_spoken_of(heard)
     return None
+
+
+def office_spoken_of(heard: Heard) -> str | None:
+    """The office named last in the turns before."""
+    last = next((value for value in heard.before if value.kind in _PLACES), None)
+    return last and (last.details.get("office") or last.value)
 
 
 def read_when(heard: Heard, frame: Frame) -> Any:

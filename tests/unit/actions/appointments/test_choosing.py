@@ -45,6 +45,7 @@ def on_offer(offers: list[dict[str, str]], asked: str = "slot") -> Frame:
         ("10:30", 1),
         ("der späteste", 2),
         ("ja, zweite", 1),
+        ("das mittlere", 1),
         ("second please", 1),
         ("ist mir egal", 0),
         ("den spätesten bitte", 2),

@@ -116,6 +116,14 @@ async def test_the_appointment_just_spoken_of_needs_no_code(
     assert status(service) == ["cancelled"]
 
 
+async def test_one_spoken_of_that_is_cancelled_already_is_not_meant(
+    talk: Talk, service: FakeAppointments, code: str
+) -> None:
+    await service.cancel(code)
+    assert await talk.hear(spoken_of("Termin absagen", code, CANCEL)) == ["utter_ask_code"]
+    assert await talk.hear(spoken_of("ZZZZ", "ZZZZ-2222", CANCEL)) == ["utter_ask_code"]
+
+
 async def test_another_one_does(talk: Talk, code: str) -> None:
     assert await talk.hear(spoken_of("einen anderen Termin absagen", code, CANCEL)) == [
         "utter_ask_code"

@@ -240,6 +240,20 @@ def test_the_office_just_spoken_of(text: str, office: str | None) -> None:
     assert reading.read_office(turn, asked("when")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Termin da für Beglaubigung", "walsum"),
+        ("dann nehme ich da einen Termin", "walsum"),
+        ("da ich umziehe, brauche ich einen Termin", None),
+        ("is there an appointment", None),
+    ],
+)
+def test_a_wish_for_the_office_just_spoken_of(text: str, office: str | None) -> None:
+    turn = replace(said(text), before=(Value("district", "Walsum", {"office": "walsum"}),))
+    assert reading.read_office(turn, NOTHING) == office
+
+
 def test_half_a_contact_means_nothing_at_another_question() -> None:
     assert reading.read_contact(said("erika@"), asked("name")) is None
 
