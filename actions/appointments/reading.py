@@ -117,7 +117,7 @@ def read_office(heard: Heard, frame: Frame) -> Any:
 def office_spoken_of(heard: Heard) -> str | None:
     """The office named last in the turns before."""
     last = next((value for value in heard.before if value.kind in _PLACES), None)
-    return last and (last.details.get("office") or last.value)
+    return str(last.details.get("office") or last.value) if last else None
 
 
 def read_when(heard: Heard, frame: Frame) -> Any:
