@@ -1,13 +1,14 @@
 """A turn as the actions see it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.history import idle, turns_before
 from language.assent import assent
 from language.dates import Interval
 from language.entities import parse_interval
@@ -29,7 +30,8 @@ class Heard:
     ``message_id`` names the message for idempotency keys; ``at`` is the naive Berlin
     time it was received; ``pressed`` tells a button from typed text; ``queued`` a wish
     that has to wait until the one said before it is done; ``before`` are the values of the
-    turns before, the newest turn first; ``beside`` is the text without its values.
+    turns before, the newest turn first, those on cards included; ``idle`` are those of the
+    latest turns that no question was open for; ``beside`` is the text without its values.
     """
 
     text: str
@@ -44,6 +46,7 @@ class Heard:
     confidence: float = 1.0
     queued: bool = False
     before: tuple[Value, ...] = ()
+    idle: tuple[Value, ...] = ()
     beside: str | None = None
 
     @property
@@ -74,6 +77,20 @@ class Heard:
         """The first entity of these kinds, or None."""
         return next(iter(self.all(*kinds)), None)
 
+    def with_idle(self) -> "Heard":
+        """With what was said while no question was open, of kinds not said now."""
+        kinds = {value.kind for value in self.values}
+        late = [value for value in self.idle if value.kind not in kinds]
+        return replace(self, values=(*self.values, *late))
+
+    def refused_times(self) -> list[tuple[Interval, Value]]:
+        """The dates and times ruled out."""
+        return [
+            (parse_interval(value.value), value)
+            for value in self.values
+            if value.kind == "time" and value.details.get("negated")
+        ]
+
     def times(self) -> list[tuple[Interval, Value]]:
         """The dates and times, but those ruled out ("Montag geht nicht")."""
         return [(parse_interval(value.value), value) for value in self.all("time")]
@@ -88,6 +105,7 @@ def heard(tracker: Tracker) -> Heard:
     message = tracker.latest_message
     metadata = message.get("metadata") or {}
     at = metadata.get("at")
+    before = turns_before(tracker.events)
     return Heard(
         text=message.get("text") or "",
         language=tracker.get_slot("language") or "de",
@@ -103,7 +121,8 @@ def heard(tracker: Tracker) -> Heard:
             message.get("text") or "",
             [(e.get("start", 0), e.get("end", 0)) for e in message.get("entities") or []],
         ),
-        before=tuple(_values_before(tracker.events)),
+        before=tuple(_value(entity) for turn in before for entity in turn.entities),
+        idle=tuple(_value(entity) for entity in idle(before)),
         queued=bool((metadata.get("wish") or {}).get("queued")),
     )
 
@@ -113,13 +132,6 @@ def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in sorted(spans, reverse=True):
         text = _LEADING.sub("", text[:start]) + text[end:] if start < end else text
     return text
-
-
-def _values_before(events: Sequence[Mapping[str, Any]]) -> Iterator[Value]:
-    messages = [event for event in events if event["event"] == "user"]
-    for message in reversed(messages[:-1]):
-        entities = message.get("parse_data", {}).get("entities") or []
-        yield from (_value(entity) for entity in entities)
 
 
 def _value(entity: Mapping[str, Any]) -> Value:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import phonenumbers
+
 from language.dictation import find_said, find_spoken_emails, put_right, read_pieces
 from language.name_words import words_of
 from language.sensitive import plain_digits, sensitive_in
@@ -12,6 +14,12 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _PHONE = re.compile(r"(?<![\w@.])(?:\+|00|\((?=0))?\d[\d\s/().–-]{4,24}\d(?![\w@])")
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _DATE_LIKE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}")
+_REGION = "DE"
+# Numbers of Duisburg are given without it, too.
+_AREA_CODE = "0203"
+_FEWEST_DIGITS, _MOST_DIGITS = 6, 15
+# The numbering plan has shorter ones for the offices of companies only.
+_FEWEST_DIALLED = 7
 _CODE_LENGTH = 8
 _CORRECTED = re.compile(
     r"[\s,.;–-]*(?:(?:äh+m*|ach|oh|halt|moment|nein|nee|no|sorry|quatsch|falsch|wrong|stopp?|pardon"
@@ -32,14 +40,41 @@ def find_emails(text: str) -> Iterator[re.Match[str]]:
 
 
 def find_phones(text: str) -> Iterator[re.Match[str]]:
-    """Every telephone number in ``text``: 6 to 15 digits (ITU-T E.164), groups allowed."""
+    """Every telephone number in ``text`` that there can be, groups allowed."""
+    return (match for match in find_numbers(text) if is_phone(_number(match)))
+
+
+def find_numbers(text: str) -> Iterator[re.Match[str]]:
+    """What is written like a telephone number, though it may be none: 6 to 15 digits."""
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group())
         begins_like_a_phone = match.group().startswith(("+", "0", "(0"))
-        if not 6 <= len(digits) <= 15 or _DATE_LIKE.match(match.group()):
+        if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS or _DATE_LIKE.match(match.group()):
             continue
         if begins_like_a_phone or match.group().isdigit():
             yield match
+
+
+def is_phone(number: str) -> bool:
+    """Whether the normalised ``number`` can be called from Germany.
+
+    A German one must fit its area or mobile code by the numbering plan (libphonenumber), one
+    from abroad have a length its country uses. Without a code it is read as one of Duisburg.
+    """
+    if number.startswith(("+", "0")):
+        return _is_dialled(number)
+    return _is_dialled(number) or _is_dialled(_AREA_CODE + number)
+
+
+def _is_dialled(number: str) -> bool:
+    try:
+        parsed = phonenumbers.parse(number, _REGION)
+    except phonenumbers.NumberParseException:
+        return False
+    if parsed.country_code == phonenumbers.country_code_for_region(_REGION):
+        digits = phonenumbers.national_significant_number(parsed)
+        return len(digits) >= _FEWEST_DIALLED and phonenumbers.is_valid_number(parsed)
+    return phonenumbers.is_possible_number(parsed)
 
 
 def normalise_phone(text: str) -> str:
@@ -70,7 +105,9 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
 
 @dataclass(frozen=True)
 class ContactMatch:
-    """``kind`` is iban, card, email, code or phone; ``value`` as stored, the first two masked."""
+    """``kind`` is iban, card, email, code, phone or invalid_phone (written or said like one, but no
+    number there can be); ``value`` as stored, the first two masked.
+    """
 
     kind: str
     value: str
@@ -92,8 +129,8 @@ def find_contacts(text: str, language: str) -> list[ContactMatch]:
         *(ContactMatch("email", email.address, email.start, email.end) for email in spoken),
         *(ContactMatch("code", *code) for code in find_codes(text)),
         *(ContactMatch("code", _code(s.chars), s.start, s.end) for s in said if s.kind == "code"),
-        *(ContactMatch("phone", s.chars, s.start, s.end) for s in said if s.kind == "phone"),
-        *(ContactMatch("phone", _number(m), m.start(), m.end()) for m in find_phones(text)),
+        *(_phone(s.chars, s.start, s.end) for s in said if s.kind == "phone"),
+        *(_phone(_number(m), m.start(), m.end()) for m in find_numbers(text)),
     ):
         if not any(candidate.start < o.end and o.start < candidate.end for o in found):
             found.append(candidate)
@@ -111,6 +148,11 @@ def _without_mistaken(text: str, found: list[ContactMatch]) -> list[ContactMatch
         and _CORRECTED.fullmatch(text, one.end, other.start)
     ]
     return [match for match in found if match not in mistaken]
+
+
+def _phone(number: str, start: int, end: int) -> ContactMatch:
+    kind = "phone" if is_phone(number) else "invalid_phone"
+    return ContactMatch(kind, number, start, end)
 
 
 def _typed(match: re.Match[str]) -> str:

@@ -7,7 +7,8 @@ from math import exp, log
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
-from language.evidence import weight
+from language.assent import assent
+from language.evidence import is_word, weight
 from language.language_wish import wished_language
 from language.name_words import words_of
 from language.places import place_words
@@ -23,6 +24,7 @@ _NEEDED_TO_START = 0.5
 _LONGEST_READ = 600
 _LONGEST_NAME = 4
 _FEWEST_WORDS = 3
+_MOST_BESIDE_ASSENT = 3
 _SHORTEST_FOR_LETTERS = 12
 _LETTERS_COUNT = 0.5
 _MOST_BY_LETTERS = 3.0
@@ -84,7 +86,9 @@ def _telling(text: str) -> tuple[str, list[Word]]:
 
 def _share(text: str, tokens: Sequence[Word]) -> float:
     score = sum(weight(word.form) for word in tokens)
-    if len(tokens) > 1 and sum(len(word.form) for word in tokens) >= _SHORTEST_FOR_LETTERS:
+    letters = sum(len(word.form) for word in tokens) if len(tokens) > 1 else 0
+    # Letters without a word that there is are keys struck at random.
+    if letters >= _SHORTEST_FOR_LETTERS and any(is_word(word.form) for word in tokens):
         said = " ".join(text[word.start : word.end].lower() for word in tokens)
         german = _detector().compute_language_confidence(said, Language.GERMAN)
         odds = log(max(german, _TINY) / max(1 - german, _TINY))
@@ -104,7 +108,7 @@ def detect(text: str, current: str | None, hint: str | None = None) -> str:
     text, tokens = _telling(text)
     if current and _tells_nothing(text, tokens, is_short):
         return current
-    if current and _is_contested(tokens):
+    if current and (_is_contested(tokens) or _answers_in(current, tokens)):
         return current
     share = _share(text, tokens)
     needed = _NEEDED_TO_FLIP if current else _NEEDED_TO_START
@@ -121,6 +125,13 @@ def _is_contested(tokens: Sequence[Word]) -> bool:
     german = sum(each for each in weights if each > 0)
     english = -sum(each for each in weights if each < 0)
     return min(german, english) > _CONTESTED * max(german, english)
+
+
+def _answers_in(language: str, tokens: Sequence[Word]) -> bool:
+    """Whether a short message begins with a yes or no of ``language``: "yes, alles gut"."""
+    if not tokens or len(tokens) > _MOST_BESIDE_ASSENT or assent(tokens[0].form) is None:
+        return False
+    return weight(tokens[0].form) > 0 if language == "de" else weight(tokens[0].form) < 0
 
 
 @cache
@@ -146,9 +157,9 @@ def _tells_nothing(text: str, tokens: Sequence[Word], is_short: bool) -> bool:
 
 def _is_plain(text: str, tokens: Sequence[Word]) -> bool:
     """Whether two words tell the same, and one is written small: "Bewerbung zurückziehen"."""
-    weights = [weight(word.form) for word in tokens]
+    weights = [weight(word.form) for word in tokens if word.form not in load("languages")["shared"]]
     small = any(text[word.start].islower() for word in tokens)
     clear = all(each >= _CLEAR for each in weights) or all(each <= -_CLEAR for each in weights)
-    if not (small and clear and len(tokens) > 1):
+    if not (small and weights and clear and len(tokens) > 1):
         return False
     return tokens[-1].form not in _DAYS and tokens[0].form not in words_of("first_names")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from language.people import find_people
 from language.places import find_places
 from language.services import find_services
 from language.stations import find_station
+from language.taken_back import takes_back
 from language.text import fold
 from language.topics import find_topics
 from language.vessels import find_vessel
@@ -27,6 +28,8 @@ from language.vessels import find_vessel
 _MINUTES = "%Y-%m-%dT%H:%M"
 _LONGEST_READ = 4000
 _WHEN_AND_WHERE = frozenset({"time", "district", "office", "alternative"})
+# Times see to it themselves (language.dates.corrections).
+_CORRECTABLE = (("service",), ("district", "office"), ("email",), ("phone",), ("code",))
 _NEGATION = re.compile(
     r"\b(?:nicht|kein\w*|statt|anstatt|ausser|not|no|except|instead of)"
     r"(?: (?:in|im|nach|bei|am|at|to|fuer|for|der|die|den|das|ein\w*|the|an?))*\s*$"
@@ -37,9 +40,9 @@ _NEGATION = re.compile(
 class Entity:
     """A value found in a text.
 
-    ``kind`` is one of service, district, office, people, time, code, email, phone, iban, card,
-    ordinal, name, vessel, organisation, station, topic, target_group, accessibility, dataset,
-    command, alternative, available, impossible, field;
+    ``kind`` is one of service, district, office, people, time, code, email, phone,
+    invalid_phone, iban, card, ordinal, name, vessel, organisation, station, topic,
+    target_group, accessibility, dataset, command, alternative, available, impossible, field;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
     """
@@ -73,6 +76,7 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
     found += _available(text, found)
+    found = _corrected(text, found)
     return sorted(found, key=lambda entity: (entity.start, entity.end))
 
 
@@ -83,6 +87,21 @@ def _without_stations(text: str, introduced: Sequence[Entity]) -> str:
             said = re.sub(r"\d", "x", text[entity.start : entity.end])
             text = text[: entity.start] + said + text[entity.end :]
     return text
+
+
+def _corrected(text: str, found: Sequence[Entity]) -> list[Entity]:
+    """``found``, with what a later value of its kind puts right marked as negated."""
+    wrong = {
+        (kinds, span)
+        for kinds in _CORRECTABLE
+        for span in takes_back(text, [(e.start, e.end) for e in found if e.kind in kinds])
+    }
+    return [
+        replace(entity, details={**entity.details, "negated": True})
+        if any(entity.kind in kinds and (entity.start, entity.end) == at for kinds, at in wrong)
+        else entity
+        for entity in found
+    ]
 
 
 def _available(text: str, found: Sequence[Entity]) -> Iterator[Entity]:

@@ -69,7 +69,8 @@ def is_frequent(form: str) -> bool:
 
 @cache
 def _neutral() -> frozenset[str]:
-    return frozenset(load("languages")["neutral"])
+    named = load("languages")
+    return frozenset(named["neutral"]) | frozenset(named["shared"])
 
 
 @cache

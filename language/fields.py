@@ -27,6 +27,9 @@ _PATTERNS = {
 _MOST_WORDS = 8
 
 
+_NAMED = {field: re.compile(rf"\b(?:{names})\b") for field, names in _FIELDS.items()}
+
+
 @dataclass(frozen=True)
 class FieldMatch:
     """``field`` is name, time, place, people, service or contact; the whole text's offsets."""
@@ -43,3 +46,9 @@ def find_field(text: str) -> FieldMatch | None:
     folded = fold(text)
     found = [field for field, pattern in _PATTERNS.items() if pattern.search(folded)]
     return FieldMatch(found[0], 0, len(text)) if len(found) == 1 else None
+
+
+def mentioned(text: str) -> set[str]:
+    """The answers that ``text`` speaks of at all: "Ich habe keine E-Mail" of the contact."""
+    folded = fold(text)
+    return {field for field, pattern in _NAMED.items() if pattern.search(folded)}

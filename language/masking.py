@@ -2,7 +2,7 @@
 
 import re
 
-from language.contacts import EMAIL, find_codes, find_contacts, find_phones
+from language.contacts import EMAIL, find_codes, find_contacts, find_numbers
 from language.name_answers import bare_name, is_possible_name
 from language.names import find_name
 from language.text import words
@@ -22,6 +22,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME_ALONE = 3
+_KINDS = {"iban": "account", "card": "account", "invalid_phone": "phone"}
 
 
 def masked(text: str) -> str:
@@ -29,7 +30,7 @@ def masked(text: str) -> str:
     text = _IBAN.sub("[account]", EMAIL.sub("[email]", _without_said(text)))
     for code, start, end in reversed(list(find_codes(text))):
         text = text[:start] + "[code]" + text[end:] if code else text
-    for match in reversed(list(find_phones(text))):
+    for match in reversed(list(find_numbers(text))):
         text = text[: match.start()] + "[phone]" + text[match.end() :]
     text = _STREET.sub("[address]", _DATE.sub("[date]", text))
     text = _TITLED.sub("[name]", _LONG_NUMBER.sub("[number]", text))
@@ -42,7 +43,7 @@ def _without_said(text: str) -> str:
     for language in ("de", "en"):
         found = find_contacts(text, language)
         for match in sorted(found, key=lambda match: match.start, reverse=True):
-            kind = "account" if match.kind in ("iban", "card") else match.kind
+            kind = _KINDS.get(match.kind, match.kind)
             text = f"{text[: match.start]}[{kind}]{text[match.end :]}"
     return text
 

@@ -2,9 +2,10 @@
 
 import re
 
-# A new wish may begin after the end of a sentence or after a word that adds something.
+# A new wish may begin after the end of a sentence, where that is not put right, or after a word
+# that adds something.
 _BOUNDARY = re.compile(
-    r"(?<=[.!?;])\s+"
+    r"(?<=[.!?;])\s+(?!(?:nein|nee|quatsch|sorry|ich meine?|warte|no|wait|actually|i mean)\b)"
     r"|\s*,?\s+(?:und|and|sowie|außerdem|ausserdem|ansonsten|dann noch|danach|also|oh und|plus)\s+"
     r"(?:(?:dann|auch|noch|außerdem|ausserdem|ferner|then|also)\s+)*"
     r"|\s*,\s+(?=(?:was|wann|wo|wie|welche\w*|what|when|where|how|which)\b)",

@@ -1,5 +1,6 @@
 """The task ``book_appointment``: from a wish to a confirmed appointment."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -22,6 +23,7 @@ from actions.tasks.declaration import Slot as TaskSlot
 from actions.tasks.frames import Frame
 from language.writing import write_day, write_list, write_moment
 
+_OFFERED = 3
 _MINUTE = "%Y-%m-%dT%H:%M"
 
 
@@ -92,7 +94,7 @@ class Booking:
                     "contact",
                     reading.read_contact,
                     question("utter_ask_email_or_phone"),
-                    kinds=("email", "phone"),
+                    kinds=("email", "phone", "invalid_phone"),
                     field="contact",
                 ),
             ),
@@ -101,6 +103,7 @@ class Booking:
             summary=self._summary,
             drop=self._drop,
             change=lambda _, __: Say("utter_ask_change"),
+            begun_by=reading.is_wish_in_short,
         )
 
     async def _ask_office(self, heard: Heard, frame: Frame) -> Asked | Settled:
@@ -144,12 +147,25 @@ class Booking:
         offices = [] if office == reading.ANY_OFFICE else [office]
         window = windows.read(frame.values["when"])
         days = (window.interval.end - window.interval.start) >= timedelta(hours=4)
-        found = await self._service.search(_wanted(frame), offices, window, spread=days)
+        found = await self._search(frame, offices, spread=days)
         if found.slots and window.interval.start == window.interval.end:
             return await self._exactly(heard, frame, found.slots[0])
         if found.slots:
             return await self._offered(heard, frame, found.slots, "utter_offer_slots")
         return await self._nothing_free(heard, frame, found)
+
+    async def _search(self, frame: Frame, offices: list[str], *, spread: bool) -> Found:
+        """The first slots of the window, which may have gaps; where there are none, why."""
+        wanted = _wanted(frame)
+        parts = windows.pieces(frame.values["when"]) or [windows.read(frame.values["when"])]
+        found = await self._service.search(wanted, offices, parts[0], spread=spread)
+        for part in parts[1:]:
+            if len(found.slots) >= _OFFERED:
+                break
+            more = await self._service.search(wanted, offices, part, spread=spread)
+            slots = (*found.slots, *more.slots)[:_OFFERED]
+            found = replace(more, slots=slots) if slots else found
+        return found
 
     async def _exactly(self, heard: Heard, frame: Frame, slot: Slot) -> Asked | Settled:
         """The exact time wished for is free: taken without a further question."""

@@ -13,6 +13,7 @@ Offer = dict[str, Any]
 _ALMOST_A_DAY = timedelta(hours=23)
 
 _EARLIEST = frozenset({"frueheste", "fruehesten", "fruehester", "earliest"})
+_ANY = frozenset({"egal", "irgendeiner", "irgendeinen", "irgendeins", "whichever", "any"})
 _LATEST = frozenset({"spaeteste", "spaetesten", "spaetester", "latest"})
 
 
@@ -35,6 +36,8 @@ def read_slot(heard: Heard, frame: Frame) -> Offer | None:
         return min(offers, key=lambda offer: str(offer["start"]))
     if forms & _LATEST:
         return max(offers, key=lambda offer: str(offer["start"]))
+    if forms & _ANY and not heard.times():
+        return offers[0]
     if heard.first("available"):
         return None  # A question what else is free chooses nothing.
     if heard.times() or heard.all("district", "office"):

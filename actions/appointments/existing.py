@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from actions.appointments import wording
 from actions.appointments.ports import Appointment, Appointments, Catalogue, Past, Unknown
-from actions.heard import Heard
+from actions.heard import Heard, Value
 from actions.say import Say
 from actions.tasks.declaration import Finished, Refused, Settled, Slot, Task, question
 from actions.tasks.frames import Frame
@@ -13,6 +13,10 @@ from language.assent import assent
 from language.text import words
 
 _CODE = ("code",)
+_OTHER = frozenset(
+    "anderer andere anderen anderes weiteren alter alte alten altes frueheren other another"
+    " different old previous".split()
+)
 _OWN_WORDS = frozenset(
     "absagen stornieren loeschen streichen cancel delete it this den termin bitte please".split()
 )
@@ -24,12 +28,30 @@ class Service(Catalogue, Appointments, Protocol):
 
 def read_code(heard: Heard, frame: Frame) -> Any:
     """A booking code, "K7MP-3WQX"."""
-    said = heard.first("code")
+    said = heard.first("code") or _code_before(heard, frame)
     if said:
         return said.value
     if frame.asked == "code" and any(char.isdigit() for char in heard.text):
         return Refused(Say("utter_code_unreadable"))
     return None
+
+
+def _code_before(heard: Heard, frame: Frame) -> Value | None:
+    """The appointment just spoken of, unless another one is meant."""
+    is_other = any(word.form in _OTHER for word in words(heard.text))
+    if frame.asked or frame.values or is_other:
+        return None
+    return next((value for value in heard.before if value.kind == "code"), None)
+
+
+def _gives_code(heard: Heard) -> bool:
+    """A code alone wants to know what stands behind it."""
+    return heard.intent == "inform" and heard.first("code") is not None
+
+
+def _stops_it(heard: Heard) -> bool:
+    """Reads "cancel it" after an appointment was shown."""
+    return heard.intent == "stop" and any(value.kind == "code" for value in heard.before)
 
 
 def _wants_it_cancelled(heard: Heard) -> bool:
@@ -48,14 +70,24 @@ class ExistingAppointment:
     def check(self) -> Task:
         """When and where is my appointment?"""
         code = Slot(
-            "code", read_code, question("utter_ask_code"), settle=self._settle_code, kinds=_CODE
+            "code",
+            read_code,
+            question("utter_ask_code"),
+            settle=self._settle_code,
+            kinds=_CODE,
+            needed=Say("utter_code_needed"),
         )
-        return Task("check_appointment", (code,), finish=self._tell)
+        return Task("check_appointment", (code,), finish=self._tell, begun_by=_gives_code)
 
     def cancel(self) -> Task:
         """I do not need my appointment any more."""
         code = Slot(
-            "code", read_code, question("utter_ask_code"), settle=self._settle_open, kinds=_CODE
+            "code",
+            read_code,
+            question("utter_ask_code"),
+            settle=self._settle_open,
+            kinds=_CODE,
+            needed=Say("utter_code_needed"),
         )
         return Task(
             "cancel_appointment",
@@ -66,12 +98,15 @@ class ExistingAppointment:
             drop=self._keep,
             ends_on_no=True,
             agrees=_wants_it_cancelled,
+            begun_by=_stops_it,
         )
 
     async def _settle_code(self, heard: Heard, frame: Frame) -> Settled:
         try:
             await self._service.find(frame.values["code"])
         except Unknown:
+            if heard.first("code") is None:
+                return Settled(frame.without("code"))
             said = Say("utter_code_unknown", {"code": frame.values["code"]})
             return Settled(frame.without("code"), (said,))
         return Settled(frame)
@@ -83,6 +118,8 @@ class ExistingAppointment:
             return settled
         appointment = await self._service.find(frame.values["code"])
         refusal = _not_open(appointment, heard.at)
+        if refusal and heard.first("code") is None:
+            return Settled(frame.without("code"))  # Another one is meant than was spoken of.
         return Finished((refusal,)) if refusal else settled
 
     async def _tell(self, heard: Heard, frame: Frame) -> Finished:

@@ -1,5 +1,6 @@
 """What one has to know about a service or an office."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,13 +9,17 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.appointments.ports import Catalogue, Office, Service
+from actions.appointments.reading import office_spoken_of
 from actions.appointments.wording import address
 from actions.backend import BackendError, BackendUnavailable
 from actions.heard import Heard, heard
 from actions.say import Say, utter
 from actions.tasks.frames import read_stack
+from language.text import fold
 from language.writing import write_list, write_money
 
+_REFERS = re.compile(r"\b(?:da|dort|die|das amt|there|it|they|that one|the office)\b")
+_ALL = re.compile(r"\b(?:aemter|alle|stellen|offices|all|which|welche\w*)\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -107,7 +112,7 @@ class OfficeInfoAction(Action):
         except (BackendError, BackendUnavailable):
             utter(dispatcher, [Say("utter_failed")])
             return []
-        keys = dict.fromkeys(_office_keys(turn) or _office_at_hand(tracker))
+        keys = dict.fromkeys(_office_keys(turn) or _office_at_hand(tracker) or _spoken_of(turn))
         said = [_office(offices[key], turn.language) for key in keys if key in offices]
         utter(dispatcher, said or [_all_offices(offices, turn.language)])
         return []
@@ -123,6 +128,13 @@ def _office_at_hand(tracker: Tracker) -> list[str]:
     known = stack[-1].values if stack else {}
     chosen = known.get("slot", {}).get("office") or known.get("office")
     return [chosen] if chosen else []
+
+
+def _spoken_of(turn: Heard) -> list[str]:
+    """What "Wann haben die auf?" means after an office was spoken of."""
+    refers = _REFERS.search(fold(turn.text)) and not _ALL.search(fold(turn.text))
+    last = office_spoken_of(turn) if refers else None
+    return [last] if last else []
 
 
 def _office(office: Office, language: str) -> Say:

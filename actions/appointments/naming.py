@@ -6,9 +6,11 @@ from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Refused
 from actions.tasks.frames import Frame
+from language.assent import assent
 from language.name_answers import LONGEST_NAME, bare_name, corrected_name, is_possible_name
 from language.text import words
 
+_CONTACTS = ("email", "phone", "invalid_phone")
 _INVALID = Refused(Say("utter_name_invalid"))
 
 
@@ -26,7 +28,9 @@ def read_name(heard: Heard, frame: Frame) -> Any:
         return corrected_name(heard.text, known)
     if frame.asked != "name" or heard.pressed or heard.intent in {"stop", "skip", "deny"}:
         return None
-    name = bare_name(heard.rest if heard.all("email", "phone") else heard.text)
+    if assent(heard.text) is not None:
+        return None  # "Passt" agrees to the time just chosen.
+    name = bare_name(heard.rest if heard.all(*_CONTACTS) else heard.text)
     if name is None or _is_something_else(name, heard):
         return None
     return name if "?" not in heard.text and is_possible_name(name) else _INVALID

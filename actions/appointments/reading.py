@@ -29,9 +29,20 @@ _BESIDE_A_NUMBER = frozenset(
     "fuer for bitte please nur just only person personen people wir sind we are es it is zu also"
     " ja yes so leute mann of us".split()
 )
+_CIRCUMSTANCES = ("people", "district", "office", "time", "when")
 _OTHERS = frozenset({"ask_more", "deny"})
 _REFERS = re.compile(r"\b(?:dafuer|dazu|deswegen|hierfuer|for (?:that|it|this))\b")
+# "Ja, dann da": the office just spoken of.
+_THERE = re.compile(r"\b(?:da|dort|dorthin|dahin|there|that one)(?: (?:bitte|please|hin))?\W*$")
+# "Termin da", but not "da ich umziehe".
+_FOR_THERE = re.compile(r"\b(?:termin|ich|dann) (?:da|dort)\b|\bdort(?:hin)?\b|(?<!is )\bthere\b")
+_PLACES = ("office", "district")
 _ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
+
+
+def is_wish_in_short(heard: Heard) -> bool:
+    """A service with a place, a time or a number of people: "Perso Hamborn morgen"."""
+    return heard.intent == "inform" and bool(heard.all("service") and heard.all(*_CIRCUMSTANCES))
 
 
 def read_services(heard: Heard, frame: Frame) -> Any:
@@ -96,7 +107,17 @@ def read_office(heard: Heard, frame: Frame) -> Any:
         return place.details.get("office") or place.value
     if frame.asked == "office" and _ANY.search(fold(heard.text)):
         return ANY_OFFICE
+    if frame.asked == "office" and _THERE.search(fold(heard.text)) and "?" not in heard.text:
+        return office_spoken_of(heard)
+    if frame.asked is None and not frame.values and _FOR_THERE.search(fold(heard.text)):
+        return office_spoken_of(heard)
     return None
+
+
+def office_spoken_of(heard: Heard) -> str | None:
+    """The office named last in the turns before."""
+    last = next((value for value in heard.before if value.kind in _PLACES), None)
+    return str(last.details.get("office") or last.value) if last else None
 
 
 def read_when(heard: Heard, frame: Frame) -> Any:
@@ -108,7 +129,8 @@ def read_when(heard: Heard, frame: Frame) -> Any:
     """
     offers = _in_view(frame)
     known = frame.values.get("when")
-    if heard.times() and not read_slot(heard, frame):
+    said = heard.times() or (known and heard.refused_times())
+    if said and not read_slot(heard, frame):
         window = windows.window_of(heard, known, offers)
         if window and window["end"] < f"{heard.at:%Y-%m-%dT%H:%M}":
             # "Ich bin letzte Woche umgezogen" wishes for no time.
@@ -151,7 +173,12 @@ def read_contact(heard: Heard, frame: Frame) -> Any:
     said = heard.first("email", "phone")
     if said:
         return {said.kind: said.value}
-    tried = "@" in heard.text or sum(char.isdigit() for char in heard.text) > 3
-    if frame.asked == "contact" and (tried or _SPOKEN_ADDRESS.search(fold(heard.text))):
-        return Refused(Say("utter_contact_invalid"))
-    return None
+    is_asked = frame.asked == "contact"
+    wrong = heard.first("invalid_phone") is not None and (is_asked or "contact" in frame.values)
+    return Refused(Say("utter_contact_invalid")) if wrong or (is_asked and _tries(heard)) else None
+
+
+def _tries(heard: Heard) -> bool:
+    """Whether somebody means to give an address or a number, however wrong."""
+    digits = sum(char.isdigit() for char in heard.text)
+    return "@" in heard.text or digits > 3 or bool(_SPOKEN_ADDRESS.search(fold(heard.text)))

@@ -10,6 +10,8 @@ from language.dates import OPEN_END, Interval
 from language.dates.intervals import whole_days
 
 _MINUTE = "%Y-%m-%dT%H:%M"
+_WEEK = timedelta(weeks=1)
+_NEXT = timedelta(minutes=1)
 _TICK = timedelta(minutes=5)
 Json = dict[str, Any]
 
@@ -20,15 +22,57 @@ def window_of(
     """The window said in this turn, completed by what is ``known`` or on offer.
 
     "am Dienstag … nach 15 Uhr" is Tuesday from 15:00; a clock time alone keeps the
-    days already wished for, and while slots of one day are on offer, that day.
+    days already wished for, and while slots of one day are on offer, that day. What is ruled
+    out ("nicht am Montag") is taken out of it.
     """
     window: Json | None = None
+    refused = [
+        interval for interval, value in heard.refused_times() if not value.details.get("clock_only")
+    ]
     for interval, value in heard.times():
         if value.details.get("clock_only") and (window or known or offers):
-            window = _at_clock(window or _day_of(offers) or dict(known or {}), interval)
+            days = window or _day_of(offers) or dict(known or {})
+            kept = {"without": days["without"]} if "without" in days else {}
+            window = _at_clock(days, interval) | kept
         elif window is None:
             window = _new(interval, value)
+    if refused and (window or known):
+        window = dict(window or known or {})
+        start = read(window).interval.start
+        cuts = [_from(start, interval, heard) for interval in refused]
+        window["without"] = [*window.get("without", []), *map(_pair, cuts)]
     return window
+
+
+def _from(start: datetime, refused: Interval, heard: Heard) -> Interval:
+    """A weekday ruled out is the first one from ``start`` on, where no date is said."""
+    behind = start - refused.end
+    if behind <= timedelta(0) or any(char.isdigit() for char in heard.text):
+        return refused
+    weeks = timedelta(weeks=-(-behind // _WEEK))
+    return Interval(refused.start + weeks, refused.end + weeks)
+
+
+def _pair(interval: Interval) -> list[str]:
+    return [interval.start.strftime(_MINUTE), interval.end.strftime(_MINUTE)]
+
+
+def pieces(json: Mapping[str, Any]) -> list[Window]:
+    """The window without the times ruled out, as the parts that are left, in order."""
+    whole = read(json)
+    parts = [whole.interval]
+    for start, end in (map(datetime.fromisoformat, pair) for pair in json.get("without", [])):
+        cut = Interval(start, end)
+        parts = [left for part in parts for left in _outside(part, cut)]
+    return [Window(part, whole.daily) for part in parts]
+
+
+def _outside(part: Interval, cut: Interval) -> list[Interval]:
+    if cut.end < part.start or part.end < cut.start:
+        return [part]
+    before = [Interval(part.start, cut.start - _NEXT)] if part.start < cut.start else []
+    after = [Interval(cut.end + _NEXT, part.end)] if cut.end < part.end else []
+    return before + after
 
 
 def anytime(start: datetime) -> Json:

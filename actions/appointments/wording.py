@@ -111,6 +111,7 @@ def appointment_card(
     return {
         "type": "appointment",
         "code": values["code"],
+        "services": [entry["key"] for entry in appointment["services"]],
         "title": values["services"],
         "when": values["moment"],
         "office": values["office"],

@@ -10,7 +10,7 @@ from actions.tasks.frames import Frame
 from actions.tasks.moves import CONFIRM, move
 
 # Values that can be no part of a free text.
-_UNMISTAKABLE = frozenset({"email", "phone"})
+_UNMISTAKABLE = frozenset({"email", "phone", "invalid_phone"})
 _FAILURES_UNTIL_PERSON = 2
 _REFUSALS_UNTIL_PERSON = 3
 
@@ -103,14 +103,15 @@ async def _not_understood(task: Task, frame: Frame, heard: Heard) -> Step:
     if failed >= _FAILURES_UNTIL_PERSON:
         said = Say("utter_task_offer_person")
         return await _ask(task, replace(frame, failed=0), heard, (said,))
-    return await _ask(task, replace(frame, failed=failed), heard, (_what_is_wrong(frame, heard),))
+    said = _what_is_wrong(task.slot(frame.asked), frame, heard)
+    return await _ask(task, replace(frame, failed=failed), heard, (said,))
 
 
-def _what_is_wrong(frame: Frame, heard: Heard) -> Say:
+def _what_is_wrong(asked: Slot | None, frame: Frame, heard: Heard) -> Say:
     if heard.intent == "affirm" and frame.asked == CONFIRM:
         return Say("utter_task_yes_or_no")
     if heard.intent == "skip" and frame.asked != CONFIRM:
-        return Say("utter_task_cannot_skip")
+        return (asked.needed if asked else None) or Say("utter_task_cannot_skip")
     return Say("utter_task_not_understood")
 
 

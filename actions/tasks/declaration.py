@@ -66,7 +66,7 @@ class Slot:
     ``free_text`` slot is asked and takes a value, only addresses are read beside it. ``kinds``
     are the entities that answer it. A slot with a ``default`` may be skipped; the default is
     its value then. ``field`` is what people call it when they want to change it
-    (``language.fields``).
+    (``language.fields``). ``needed`` is said to somebody who cannot give it.
     """
 
     name: str
@@ -78,6 +78,7 @@ class Slot:
     kinds: tuple[str, ...] = ()
     default: Default | None = None
     field: str | None = None
+    needed: Say | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ class Task:
     was held when the task is abandoned. ``change`` answers a no to the restatement; the
     task waits for the correction, or is over when ``ends_on_no``. ``summary`` tells what is known
     so far, None when that is nothing yet. ``agrees`` knows a yes to it
-    in the task's own words ("ja, absagen").
+    in the task's own words ("ja, absagen"). ``begun_by`` knows what begins it, though nobody says
+    so, while nothing else is open: values that are given for nothing else.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Task:
     change: Callable[[Heard, Frame], Say] | None = None
     ends_on_no: bool = False
     agrees: Callable[[Heard], bool] | None = None
+    begun_by: Callable[[Heard], bool] | None = None
 
     def slot(self, name: str | None) -> Slot | None:
         """The slot called ``name``."""

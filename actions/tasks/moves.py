@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from actions.heard import Heard
 from actions.say import Say
-from actions.tasks.declaration import Finished, Refused, Settled, Task
+from actions.tasks.declaration import Finished, Refused, Settled, Slot, Task
 from actions.tasks.frames import Frame
 from actions.titles import title
+from language.assent import assent
+from language.fields import mentioned
 
 CONFIRM = "confirm"
 
@@ -22,28 +24,41 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
         return await _again(task, frame, heard)
     if heard.command == "back":
         return _back(task, frame)
-    if heard.command == "wait":
+    if heard.command == "wait" and not _answers(task, frame, heard):
         return Settled(frame, (Say("utter_task_waits"),))
     asked = task.slot(frame.asked)
-    goes_on = heard.command == "continue" or heard.intent == "skip"
+    goes_on = heard.command == "continue" or _skips(asked, heard)
     if asked and asked.default and goes_on:
         value = asked.default(heard, frame)
         return Settled(replace(frame.with_values(**{asked.name: value}), failed=0))
     if heard.command == "continue":
         return Settled(frame)
     agreed = frame.asked == CONFIRM and task.agrees and task.agrees(heard)
-    if heard.intent == "stop" and not agreed and not _answers(task, frame, heard):
+    stops = heard.intent == "stop" or _declines(frame, heard)
+    if stops and not agreed and not _answers(task, frame, heard):
         return Finished(
             (await task.drop(heard, frame) if task.drop else Say("utter_task_stopped"),)
         )
     named = heard.first("field")
     changed = next((s for s in task.slots if named and s.field == named.value), None)
     alone = {value.kind for value in heard.values} <= {"field", "language"}
-    if changed and alone and changed.name in frame.values:
+    if changed and alone and changed.name in (frame.asked, *frame.values):
         return Settled(frame.without(changed.name, *task.dependents({changed.name})))
     if heard.intent == "ask_summary":
         return Settled(frame, (await _summary(task, frame, heard),))
     return None
+
+
+def _declines(frame: Frame, heard: Heard) -> bool:
+    """A plain no to the very first question: the task is not wanted at all."""
+    return not frame.values and frame.asked is not None and assent(heard.text) is False
+
+
+def _skips(asked: Slot | None, heard: Heard) -> bool:
+    """Whether the open question is to be left out: "Ich habe keine E-Mail" speaks of another."""
+    if heard.intent != "skip" or asked is None:
+        return False
+    return mentioned(heard.text) <= {asked.field}
 
 
 async def _summary(task: Task, frame: Frame, heard: Heard) -> Say:

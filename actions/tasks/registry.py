@@ -34,16 +34,22 @@ class Tasks:
         """The stack and the words after ``heard``.
 
         A new wish is put on top of the open task; a wish for a task that is already open
-        goes on with that one; a queued wish waits below. When the topmost task ends, the
+        goes on with that one; a queued wish waits below. Where none is open, values may begin
+        one, and what was said before for nothing counts. When the topmost task ends, the
         one below is resumed.
         """
         frames = list(stack)
         if heard.queued:
             return self._queue(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
+            heard = heard.with_idle()
             frames = _brought_up(frames, heard.intent)
         if not frames:
-            return [], [Say("utter_inform")]
+            begun = next((task for task in self._tasks.values() if _begins(task, heard)), None)
+            if begun is None:
+                return [], [Say("utter_stop" if heard.intent == "stop" else "utter_inform")]
+            heard = replace(heard.with_idle(), intent=begun.name)
+            frames = [Frame(begun.name)]
         reminder = self._reminder(frames[-1], heard)
         if _stops_everything(heard):
             return [], await self._drop(frames, heard)
@@ -108,6 +114,10 @@ class Tasks:
         if frame.at is None or heard.at - datetime.fromisoformat(frame.at) < _FORGOTTEN_AFTER:
             return []
         return [Say("utter_task_still_open", {"task": self._titles(frame.task, heard.language)})]
+
+
+def _begins(task: Task, heard: Heard) -> bool:
+    return task.begun_by is not None and task.begun_by(heard.with_idle())
 
 
 def _stops_everything(heard: Heard) -> bool:

@@ -14,7 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlu import meaning
-from assistant.nlu.reader import Reader
+from assistant.nlu.language import LANGUAGE
+from assistant.nlu.reader import OUT_OF_SCOPE, Reader
 from assistant.nlu.value_only import gives_only_values
 from assistant.policies.routing import open_question
 from assistant.turn import TurnMetadata
@@ -122,12 +123,21 @@ class CityIntentClassifier(IntentClassifier, GraphComponent):
             doubt = 1 - ranking[0][1] if self._reader.knows_any(message.get(TEXT)) else 1.0
             if doubt > 1 - self._config["sure"]:
                 return [("inform", doubt), *ranking]
+        if _is_bare(message) and self._reader.is_nonsense(message.get(TEXT) or "", ranking[0][0]):
+            others = [ranked for ranked in ranking if ranked[0] != OUT_OF_SCOPE]
+            return [(OUT_OF_SCOPE, 1.0), *((name, 0.0) for name, _ in others)][:length]
         return ranking
 
 
 def _is_ours(message: Message) -> bool:
     """Whether something is named that only the city has, so that nothing else is likelier."""
     return any(entity["entity"] in _OURS for entity in message.get(ENTITIES, []))
+
+
+def _is_bare(message: Message) -> bool:
+    """Whether neither a value nor a digit gives the words of ``message`` a meaning."""
+    values = [entity for entity in message.get(ENTITIES, []) if entity["entity"] != LANGUAGE]
+    return not values and not any(char.isdigit() for char in message.get(TEXT) or "")
 
 
 def _legible(message: Message) -> str:

@@ -9,10 +9,12 @@ from assistant.encoder.holdout import is_held_out
 from assistant.nlu.decision import Decision, mixed
 from assistant.nlu.meaning import city_adapter, embed_all, read
 from assistant.nlu.neighbours import Neighbours
+from assistant.nlu.nonsense import SET_PHRASES, Vocabulary
 from assistant.nlu.spelling import Spelling
 from assistant.nlu.words import is_word
 from language.urgent import is_emergency, sounds_harmless, wants_human
 
+OUT_OF_SCOPE = "out_of_scope"
 # Heard by rule, too, because they must never be missed; the emergency last, for it comes first.
 _RULES = {"request_human": wants_human, "report_emergency": is_emergency}
 # Where a rule speaks against it, the votes have to be nearly at one.
@@ -32,6 +34,8 @@ class Reader:
         known = sorted({*head.intents, *intents})
         self._head = [known.index(intent) for intent in head.intents]
         self._spelling.fit(texts)
+        meant_here = zip(texts, intents, strict=True)
+        self._vocabulary = Vocabulary(text for text, of in meant_here if of != OUT_OF_SCOPE)
         self._neighbours = Neighbours(known, head.centre)
         self._decision = Decision(known, self._favour, self._alarms)
         meanings = embed_all(texts)
@@ -55,6 +59,19 @@ class Reader:
         return self._decision.ranking(
             votes, length, favour=favour, alarms=known, heard=heard, doubted=doubted
         )
+
+    def is_nonsense(self, text: str, intent: str) -> bool:
+        """Whether nothing in ``text`` speaks for ``intent`` but the sound of it.
+
+        No word that there is; or, for what is said in set words, none that the examples use.
+        """
+        if any(rule(text) for rule in _RULES.values()):
+            return False
+        corrected = self._spelling.corrected(text)
+        if not self.knows_any(corrected):
+            return not self._vocabulary.has_any(text)
+        used = self._vocabulary.has_any(text) or self._vocabulary.has_any(corrected)
+        return intent in SET_PHRASES and not used
 
     def knows_any(self, text: str) -> bool:
         """Whether ``text`` has any word of German, English or the examples."""

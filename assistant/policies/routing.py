@@ -21,12 +21,15 @@ _ASKED_FOR = frozenset({"alternative", "available"})
 
 @dataclass(frozen=True)
 class Understood:
-    """The last message as NLU understood it."""
+    """The last message as NLU understood it; ``after_card`` when the answer before it showed an
+    appointment.
+    """
 
     intent: str
     confidence: float
     is_question: bool = False
     values: Collection[str] = ()
+    after_card: bool = False
 
 
 def open_task(stack: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | None:
@@ -46,11 +49,13 @@ def belongs_to_task(
     """Whether the task action takes this message rather than a rule.
 
     A clear question or wish of its own goes to the rules, and the task is resumed
-    afterwards. What gives a value of the kind asked for is an answer. Where free text is
+    afterwards. What gives a value of the kind asked for is an answer; while nothing is asked,
+    values may begin a task, and "cancel it" does after an appointment was shown. Where free text is
     awaited (a name), only a very clear wish leaves the task.
     """
     if task is None:
-        return heard.intent in starts
+        begins = heard.intent == "inform" and bool(set(heard.values) - {"language"})
+        return heard.intent in starts or begins or (heard.intent == "stop" and heard.after_card)
     if heard.intent in ABOVE_TASKS and not _is_doubtful(heard, task):
         return False
     if heard.intent in starts or _OWN_KINDS & set(heard.values):

@@ -11,7 +11,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -21,6 +21,7 @@ ACTION_TASK = "action_task"
 ACTION_RESUME = "action_resume_task"
 ACTION_PAUSE = "action_pause_task"
 ACTION_CLARIFY = "action_clarify"
+_NOTHING_OPEN = "utter_inform"
 # The last answer said again ends in the open question already.
 _BACK_IN_TASK = frozenset({ACTION_TASK, ACTION_RESUME, ACTION_PAUSE, "action_repeat"})
 
@@ -86,11 +87,10 @@ class TaskPolicy(Policy):  # type: ignore[misc]
 
     def _end_of_turn(self, tracker: DialogueStateTracker) -> str:
         turns = sum(isinstance(event, UserUttered) for event in tracker.events)
-        return (
-            ACTION_SESSION_START_NAME
-            if turns >= self.config["session_turns"]
-            else ACTION_LISTEN_NAME
-        )
+        most = self.config["session_turns"]
+        # What may be referred to next is not forgotten now: "cancel it".
+        over = turns >= most and not (turns < 2 * most and _is_referred_to(tracker))
+        return ACTION_SESSION_START_NAME if over else ACTION_LISTEN_NAME
 
 
 def _has_more(tracker: DialogueStateTracker) -> bool:
@@ -107,7 +107,29 @@ def _understood(tracker: DialogueStateTracker) -> Understood:
         confidence=intent.get("confidence") or 0.0,
         is_question=(message.text or "").rstrip().endswith("?"),
         values=frozenset(_kinds(message)),
+        after_card=any(map(_has_card, _replies(tracker, 1))),
     )
+
+
+def _is_referred_to(tracker: DialogueStateTracker) -> bool:
+    """Whether this turn showed an appointment, or was told a value that nothing was asked for."""
+    return any(
+        _has_card(reply) or reply.metadata.get("utter_action") == _NOTHING_OPEN
+        for reply in _replies(tracker, 0)
+    )
+
+
+def _replies(tracker: DialogueStateTracker, turns_ago: int) -> Iterator[BotUttered]:
+    heard = 0
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            heard += 1
+        elif isinstance(event, BotUttered) and heard == turns_ago:
+            yield event
+
+
+def _has_card(reply: BotUttered) -> bool:
+    return bool((reply.data.get("custom") or {}).get("card"))
 
 
 def _kinds(message: UserUttered) -> Iterator[str]:

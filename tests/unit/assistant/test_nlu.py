@@ -118,6 +118,18 @@ class Unsure:
     def knows_any(self, text: str) -> bool:
         return True
 
+    def is_nonsense(self, text: str, intent: str) -> bool:
+        return text == "schnickschnack"
+
+
+@pytest.mark.parametrize(("text", "meant"), [("schnickschnack", "out_of_scope"), ("hej", "greet")])
+def test_nonsense_is_no_greeting(text: str, meant: str) -> None:
+    said = message(text)
+    classifier = CityIntentClassifier({}, None, Resource("intents"))  # type: ignore[arg-type]
+    classifier._reader = Unsure()  # type: ignore[assignment]
+    classifier.process([said])
+    assert said.get(INTENT)["name"] == meant
+
 
 def test_a_name_that_was_asked_for_informs() -> None:
     asked = tracker(SlotSet("tasks", [{"task": "book_appointment", "asked": "name"}]))

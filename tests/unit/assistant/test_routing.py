@@ -53,6 +53,20 @@ def test_who_takes_the_turn(
 
 
 @pytest.mark.parametrize(
+    ("heard", "begins"),
+    [
+        (Understood("inform", 1.0, values=["service", "language"]), True),
+        (Understood("inform", 1.0, values=["language"]), False),
+        (Understood("stop", 0.9, after_card=True), True),
+        (Understood("stop", 0.9), False),
+        (Understood("thank", 0.9, after_card=True), False),
+    ],
+)
+def test_what_may_begin_a_task_unsaid(heard: Understood, begins: bool) -> None:
+    assert belongs_to_task(heard, None, STARTS) is begins
+
+
+@pytest.mark.parametrize(
     ("values", "question", "belongs"),
     [({"ordinal"}, False, True), ({"ordinal"}, True, False), ({"email"}, False, False)],
 )

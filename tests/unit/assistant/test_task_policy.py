@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.resource import Resource
-from rasa.shared.core.events import ActionExecuted, Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet
 
 from assistant.policies.tasks import TaskPolicy
 from tests.unit.assistant.support import DOMAIN, LISTEN, heard, tracker
@@ -109,3 +109,17 @@ def test_after_some_turns_a_new_session_begins(policy: TaskPolicy) -> None:
 def test_a_session_may_end_in_the_middle_of_a_task(policy: TaskPolicy) -> None:
     turn = [LISTEN, heard("zwei"), *done("action_task")]
     assert following(policy, OPEN, *turn, *turn, *turn) == "action_session_start"
+
+
+def test_a_session_does_not_end_where_something_was_just_shown(policy: TaskPolicy) -> None:
+    turn = [LISTEN, BUSY, *done("utter_office")]
+    card = BotUttered(data={"custom": {"card": {"code": "K7MP-3WQX"}}})
+    assert following(policy, *turn * 3, card) == "action_listen"
+    assert following(policy, *turn * 6, card) == "action_session_start"
+
+
+def test_stopping_after_an_appointment_was_shown_goes_to_the_tasks(policy: TaskPolicy) -> None:
+    shown = [LISTEN, BUSY, BotUttered(data={"custom": {"card": {"code": "K7MP-3WQX"}}})]
+    assert following(policy, *shown, LISTEN, heard("cancel it", "stop")) == "action_task"
+    later = [*shown, LISTEN, BUSY, LISTEN, heard("stop", "stop")]
+    assert following(policy, *later) is None

@@ -23,7 +23,7 @@ that's correct|yes, that's correct|sounds good|please do|absolutely|of course|de
 alright|all right|agreed|confirmed|yes please|yes, book it please|perfect, book it|fine
 that's fine|fine by me|looks good|everything is correct|that works|exactly|why not|go for it
 I confirm|yes I agree|yes yes|that would be great|I'm happy with that|by all means|true|right
-no problem|uh-huh|indeed
+no problem|uh-huh|indeed|na endlich, ja|sieht gut aus|das sieht gut aus
 """
 NO = """
 nein|Nein!|NEIN|neeein|nee|neeee|ne|nö|nää|nein danke|nö danke|nein, bitte nicht|lieber nicht

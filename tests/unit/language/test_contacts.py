@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.kit.ids import SeededIds
-from language.contacts import find_codes, find_emails, find_phones, normalise_phone
+from language.contacts import find_codes, find_contacts, find_emails, find_phones, normalise_phone
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,13 @@ def test_emails(text: str, emails: list[str]) -> None:
         ("(0203) 12 34 56", "0203123456"),
         ("+49 171 1234567", "+491711234567"),
         ("0049 171 1234567", "00491711234567"),
+        ("0049 203 283 2000", "00492032832000"),
+        ("+49 (0)203 283-0", "+492032830"),
+        ("02841 12345", "0284112345"),
+        ("030 1234567", "0301234567"),
+        ("0800 1234567", "08001234567"),
+        ("+90 532 123 45 67", "+905321234567"),
+        ("+31 6 12345678", "+31612345678"),
         ("01711234567", "01711234567"),
         ("meine Nummer ist 0171-123 45 67.", "01711234567"),
         ("123456", "123456"),
@@ -48,7 +55,26 @@ def test_phones(text: str, phone: str) -> None:
     "text",
     [
         *("12345", "am 2.12.2026", "2026-12-02", "01.03.2026", "2. 12. 2026", "um 14:30", "14.30"),
-        *("2", "47179 Duisburg", "K7MP-3WQX", "erika1234567@example.org", "1234567890123456"),
+        *(
+            "0203 12",
+            "0203 123",
+            "0176 123",
+            "01234567",
+            "0999 123456",
+            "0000000",
+            "+49 203 12",
+            "0049 176 1",
+        ),
+        *(
+            "0203 1234567890123",
+            "+1 234",
+            "+999 123456",
+            "2",
+            "47179 Duisburg",
+            "K7MP-3WQX",
+            "erika1234567@example.org",
+            "1234567890123456",
+        ),
     ],
 )
 def test_other_numbers_are_no_phones(text: str) -> None:
@@ -82,3 +108,8 @@ def test_every_code_the_backend_gives_is_found(seed: int) -> None:
     said = f"Mein Code: {code}"
     assert [found for found, _, _ in find_codes(said)] == [code]
     assert [found for found, _, _ in find_codes(code.lower())] == [code]
+
+
+@pytest.mark.parametrize("text", ["0203 12", "0176 123", "null zwo null drei, eins zwo"])
+def test_a_number_that_cannot_be_called_is_told_from_none(text: str) -> None:
+    assert [match.kind for match in find_contacts(text, "de")] == ["invalid_phone"]

@@ -96,3 +96,29 @@ def test_a_long_text_takes_no_longer_than_its_beginning() -> None:
     for _ in range(20):
         detect("wo ist denn nur das Amt in Walsum und when does it open " * 70, "en")
     assert perf_counter() - started < 20 * 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "current", "language"),
+    [
+        ("eine Person", "en", "de"),
+        ("eine person bitte", "en", "de"),
+        ("one person", "de", "en"),
+        ("person", "en", "en"),
+        ("yes, alles gut", "en", "en"),
+        ("yes am Mittwoch", "en", "en"),
+        ("ja, all good", "de", "de"),
+        ("yes, aber lieber am Mittwoch um zehn", "en", "de"),
+        ("ja bitte", "en", "de"),
+        ("yes please", "de", "en"),
+        ("wibbeldi wobbeldi", "de", "de"),
+        ("plumquatsch hullahopp", "en", "en"),
+    ],
+)
+def test_short_answers(text: str, current: str, language: str) -> None:
+    assert detect(text, current) == language
+
+
+def test_words_that_there_are_not_follow_the_hint() -> None:
+    assert detect("wibbeldi wobbeldi", None, "de") == "de"
+    assert detect("plumquatsch hullahopp", None, "en") == "en"

@@ -19,6 +19,10 @@ from language.wishes import MOST_CLAUSES, clauses
         ("Walsum, und außerdem noch: was kostet das", ["Walsum", "noch: was kostet das"]),
         ("book a slot and also cancel my old one", ["book a slot", "cancel my old one"]),
         ("Walsum, was kostet das?", ["Walsum", "was kostet das?"]),
+        (
+            "Ein Pass. Nein, ein Ausweis. Was kostet er?",
+            ["Ein Pass. Nein, ein Ausweis.", "Was kostet er?"],
+        ),
         ("", []),
         (" . ", ["."]),
     ],

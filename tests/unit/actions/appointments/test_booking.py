@@ -1,11 +1,13 @@
 """The booking as a talk with the service in memory."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
+from actions.heard import Value
 from tests.fakes.appointments import FakeAppointments
-from tests.unit.actions.support import MONDAY, Talk, pressed
+from tests.unit.actions.support import MONDAY, Talk, pressed, said
 
 BOOK = "book_appointment"
 ALL_AT_ONCE = "Reisepass für eine Person in Walsum am Dienstag um 10 Uhr"
@@ -392,3 +394,46 @@ async def test_somebody_who_needs_a_moment_gets_it(talk: Talk) -> None:
     await talk.say("Reisepass", BOOK)
     assert await talk.say("ich brauche einen Moment") == ["utter_task_waits", "utter_ask_people"]
     assert await talk.say("zwei") == ["utter_ask_office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Perso Hamborn morgen", "utter_ask_people"),
+        ("Reisepass für eine Person in Walsum", "utter_ask_when"),
+        ("Reisepass", "utter_inform"),
+        ("Walsum", "utter_inform"),
+    ],
+)
+async def test_a_service_with_its_circumstances_is_a_wish(
+    talk: Talk, text: str, answer: str
+) -> None:
+    assert await talk.say(text) == [answer]
+
+
+async def test_what_was_said_for_nothing_counts_once_the_wish_is_known(talk: Talk) -> None:
+    before = (Value("people", 2), Value("service", "passport"))
+    assert await talk.hear(replace(said("in Walsum"), idle=before)) == ["utter_ask_when"]
+    assert talk.frame.values["people"] == 2
+
+
+async def test_no_e_mail_is_no_answer_to_where(talk: Talk) -> None:
+    await talk.say("Reisepass für eine Person", BOOK)
+    assert (await talk.say("Ich habe keine E-Mail", "skip"))[-1] == "utter_ask_office"
+    assert (await talk.say("egal", "skip"))[-1] == "utter_ask_when"
+
+
+async def test_a_day_ruled_out_is_not_offered(talk: Talk) -> None:
+    await offered(talk, "nächste Woche, aber nicht am Montag")
+    assert "9. März" not in talk.word("utter_offer_slots").values["options"]
+    assert "10. März" in talk.word("utter_offer_slots").values["options"]
+    assert await talk.say("Dienstag geht nicht", "deny") == [
+        "utter_task_noted",
+        "utter_offer_slots",
+    ]
+    assert "10. März" not in talk.word("utter_offer_slots").values["options"]
+
+
+async def test_another_name_is_asked_for_where_it_is_asked_for_anyway(talk: Talk) -> None:
+    await talk.say(ALL_AT_ONCE, BOOK)
+    assert await talk.say("anderer Name") == ["utter_ask_name"]

@@ -1,11 +1,13 @@
 """Looking up and cancelling by booking code."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
+from actions.heard import Heard, Value
 from tests.fakes.appointments import FakeAppointments
-from tests.unit.actions.support import Talk, pressed
+from tests.unit.actions.support import Talk, pressed, said
 
 CHECK, CANCEL = "check_appointment", "cancel_appointment"
 TUESDAY = datetime(2026, 3, 3, 10, 0)
@@ -100,3 +102,50 @@ async def test_cancelling_twice_says_so(talk: Talk, service: FakeAppointments, c
 
 async def test_a_code_from_a_button(talk: Talk, code: str) -> None:
     assert await talk.hear(pressed(CANCEL, code=code)) == ["utter_ask_cancel"]
+
+
+def spoken_of(text: str, code: str, intent: str) -> Heard:
+    return replace(said(text, intent), before=(Value("code", code), Value("code", "AAAA-2222")))
+
+
+async def test_the_appointment_just_spoken_of_needs_no_code(
+    talk: Talk, service: FakeAppointments, code: str
+) -> None:
+    assert await talk.hear(spoken_of("sag ihn ab", code, CANCEL)) == ["utter_ask_cancel"]
+    assert await talk.say("ja", "affirm") == ["utter_cancelled"]
+    assert status(service) == ["cancelled"]
+
+
+async def test_one_spoken_of_that_is_cancelled_already_is_not_meant(
+    talk: Talk, service: FakeAppointments, code: str
+) -> None:
+    await service.cancel(code)
+    assert await talk.hear(spoken_of("Termin absagen", code, CANCEL)) == ["utter_ask_code"]
+    assert await talk.hear(spoken_of("ZZZZ", "ZZZZ-2222", CANCEL)) == ["utter_ask_code"]
+
+
+async def test_another_one_does(talk: Talk, code: str) -> None:
+    assert await talk.hear(spoken_of("einen anderen Termin absagen", code, CANCEL)) == [
+        "utter_ask_code"
+    ]
+
+
+async def test_stopping_after_an_appointment_was_shown_asks_whether_to_cancel_it(
+    talk: Talk, service: FakeAppointments, code: str
+) -> None:
+    assert await talk.hear(spoken_of("cancel it", code, "stop")) == ["utter_ask_cancel"]
+    assert status(service) == ["confirmed"]
+
+
+async def test_stopping_without_one_stops_nothing(talk: Talk) -> None:
+    assert await talk.say("stopp", "stop") == ["utter_stop"]
+
+
+async def test_a_code_alone_tells_the_appointment(talk: Talk, code: str) -> None:
+    assert await talk.say(code) == ["utter_appointment"]
+
+
+@pytest.mark.parametrize("wish", [CHECK, CANCEL])
+async def test_without_the_code_a_way_on_is_told(talk: Talk, wish: str) -> None:
+    await talk.say("mein Termin", wish)
+    assert await talk.say("habe ich nicht mehr", "skip") == ["utter_code_needed", "utter_ask_code"]

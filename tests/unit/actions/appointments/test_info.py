@@ -105,3 +105,25 @@ async def test_a_failing_backend_is_told(service: FakeAppointments, action: type
     service.down = True
     said, _ = await run(action(service), tracker("Was kostet ein Pass in Walsum?"))
     assert responses(said) == ["utter_failed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("Und wann haben die auf?", "utter_office_info"),
+        ("Gibt es da einen Aufzug?", "utter_office_info"),
+        ("Welche Ämter gibt es da?", "utter_office_list"),
+        ("Wann ist geöffnet?", "utter_office_list"),
+    ],
+)
+async def test_the_office_just_spoken_of(
+    service: FakeAppointments, text: str, response: str
+) -> None:
+    asking = tracker(text, "ask_office_info")
+    walsum = {"entity": "district", "value": "Walsum", "office": "walsum"}
+    asking.events = [
+        {"event": "user", "parse_data": {"entities": [walsum]}},
+        {"event": "user", "parse_data": {"entities": []}},
+    ]
+    said, _ = await run(OfficeInfoAction(service), asking)
+    assert responses(said) == [response]

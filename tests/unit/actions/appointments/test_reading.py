@@ -1,11 +1,12 @@
 """What a turn says about each question of the booking."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from actions.appointments import reading
-from actions.heard import Heard
+from actions.heard import Heard, Value
 from actions.tasks.declaration import Refused
 from actions.tasks.frames import Frame
 from tests.unit.actions.support import pressed, said
@@ -219,6 +220,38 @@ def test_contact(text: str, contact: Any) -> None:
 @pytest.mark.parametrize("text", ["erika@", "@example.org", "12345", "erika at example 1234"])
 def test_half_a_contact_is_refused(text: str) -> None:
     assert refusal(reading.read_contact(said(text), asked("contact"))) == "utter_contact_invalid"
+
+
+@pytest.mark.parametrize(
+    "text", ["0203 12", "meine Nummer ist 0176 123", "null zwo null drei, eins zwo"]
+)
+def test_a_number_nobody_can_call_is_refused(text: str) -> None:
+    assert refusal(reading.read_contact(said(text), asked("contact"))) == "utter_contact_invalid"
+    known = Frame("book_appointment", {"contact": {"email": "a@b.de"}}, asked="confirm")
+    assert refusal(reading.read_contact(said(text), known)) == "utter_contact_invalid"
+    assert reading.read_contact(said(text), asked("when")) is None
+
+
+@pytest.mark.parametrize(("text", "office"), [("ja, dann da", "walsum"), ("ist das da?", None)])
+def test_the_office_just_spoken_of(text: str, office: str | None) -> None:
+    spoken = (Value("district", "Walsum", {"office": "walsum"}), Value("office", "hamborn"))
+    turn = replace(said(text), before=spoken)
+    assert reading.read_office(turn, asked("office")) == office
+    assert reading.read_office(turn, asked("when")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Termin da für Beglaubigung", "walsum"),
+        ("dann nehme ich da einen Termin", "walsum"),
+        ("da ich umziehe, brauche ich einen Termin", None),
+        ("is there an appointment", None),
+    ],
+)
+def test_a_wish_for_the_office_just_spoken_of(text: str, office: str | None) -> None:
+    turn = replace(said(text), before=(Value("district", "Walsum", {"office": "walsum"}),))
+    assert reading.read_office(turn, NOTHING) == office
 
 
 def test_half_a_contact_means_nothing_at_another_question() -> None:

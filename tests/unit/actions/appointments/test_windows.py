@@ -14,6 +14,7 @@ from tests.unit.actions.support import MONDAY, said
 
 NEXT_WEEK = {"start": "2026-03-09T00:00", "end": "2026-03-15T23:59"}
 TUESDAY = {"start": "2026-03-03T00:00", "end": "2026-03-03T23:59"}
+NOT_MONDAY = {"without": [["2026-03-09T00:00", "2026-03-09T23:59"]]}
 OFFERS = [{"start": "2026-03-04T09:00"}, {"start": "2026-03-04T11:00"}]
 
 
@@ -48,6 +49,13 @@ def wished(text: str, known: Any = None, offers: Any = ()) -> Any:
         ("nächste Woche nach 15 Uhr", None, NEXT_WEEK | {"daily": ["15:00", "23:59"]}),
         ("egal", NEXT_WEEK, None),
         ("Montag geht nicht", None, None),
+        ("Montag geht nicht", NEXT_WEEK, NEXT_WEEK | NOT_MONDAY),
+        ("nächste Woche, aber nicht am Montag", None, NEXT_WEEK | NOT_MONDAY),
+        (
+            "nach 15 Uhr",
+            NEXT_WEEK | NOT_MONDAY,
+            NEXT_WEEK | NOT_MONDAY | {"daily": ["15:00", "23:59"]},
+        ),
     ],
 )
 def test_the_window_said(text: str, known: Any, window: Any) -> None:
@@ -111,3 +119,22 @@ MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(9999, 12, 31, 23, 59)).map
 def test_a_window_survives_the_frame(start: datetime, end: datetime, daily: Any) -> None:
     window = Window(Interval(start, end), daily)
     assert windows.read(windows.write(window)) == window
+
+
+def test_what_is_ruled_out_leaves_the_parts_around_it() -> None:
+    wednesday = {"without": [["2026-03-11T00:00", "2026-03-11T23:59"]]}
+    before, after = windows.pieces(NEXT_WEEK | wednesday)
+    assert before.interval == Interval(datetime(2026, 3, 9), datetime(2026, 3, 10, 23, 59))
+    assert after.interval == Interval(datetime(2026, 3, 12), datetime(2026, 3, 15, 23, 59))
+
+
+@pytest.mark.parametrize(
+    ("cut", "parts"),
+    [
+        (["2026-03-01T00:00", "2026-03-02T23:59"], 1),
+        (["2026-03-09T00:00", "2026-03-15T23:59"], 0),
+        (["2026-03-09T00:00", "2026-03-09T23:59"], 1),
+    ],
+)
+def test_how_many_parts_are_left(cut: list[str], parts: int) -> None:
+    assert len(windows.pieces(NEXT_WEEK | {"without": [cut]})) == parts

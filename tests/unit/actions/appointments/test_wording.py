@@ -55,6 +55,7 @@ def test_a_card_carries_the_calendar_file_in_the_language_spoken() -> None:
     assert card == {
         "type": "appointment",
         "code": "K7MP-3WQX",
+        "services": ["passport", "identity_card"],
         "title": "2 × Apply for a passport and Apply for an identity card",
         "when": "Tuesday, 1 December 2026, 9:00",
         "office": "Citizen service office Walsum",

@@ -70,3 +70,14 @@ async def test_from_the_beginning(talk: Talk, bicycles: Bicycles) -> None:
     assert await talk.say("nochmal von vorn") == ["utter_task_restarted", "ask_days"]
     assert talk.frame.values == {}
     assert bicycles.lent == []
+
+
+async def test_a_no_to_the_first_question_wants_no_task(talk: Talk) -> None:
+    await talk.say("ein Rad", START)
+    assert await talk.say("nein danke", "deny") == ["utter_task_stopped"]
+    assert talk.stack == []
+
+
+async def test_a_no_to_a_later_one_drops_nothing(talk: Talk) -> None:
+    await talk.say("2", START)
+    assert await talk.say("nein", "deny") == ["utter_task_not_understood", "ask_kind"]
