@@ -28,6 +28,7 @@ _INTRODUCES_MAY = (
     Kind.WITHIN,
     Kind.EARLIEST,
 )
+_INTRODUCES_RECORDS = (Kind.FOR, Kind.BETWEEN, Kind.AND, Kind.TO)
 _DAY_ARTICLES = ("am", "zum", "on the")
 _DAY_LEADS = (
     Kind.WEEKDAY,
@@ -128,6 +129,7 @@ def _month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     before = lexemes[at - 1 - joint].kind if at else Kind.END
     alone = before is Kind.END and lexemes[behind].kind is Kind.END
     introduced = year or alone or before in _INTRODUCES_MAY
+    introduced = introduced or (context.records and before in _INTRODUCES_RECORDS)
     name = lexemes[behind].kind is Kind.WORD and lexemes[behind].value and at == 0  # "June Smith"
     if (lexemes[at].kind is Kind.COMMON_MONTH or name) and not introduced:
         return None

@@ -15,7 +15,7 @@ from language.dates.lexemes import Kind, Lexemes
 from language.dates.moves import leave_old
 from language.dates.negation import is_negated
 from language.dates.ranges import same_month
-from language.dates.spans import Shape, merged, one_day
+from language.dates.spans import Shape, merged, one_day, weekday_frame
 from language.dates.wishes import Found, Wish
 
 _WIDEST_GAP = 12
@@ -105,7 +105,8 @@ def _narrowed(first: Wish, second: Wish) -> Wish | None:
     if second.days.shape not in (Shape.WEEKDAY, Shape.PERIOD) or second.bound:
         return None
     days = merged(first.days, second.days)
-    return replace(second, begin=first.begin, days=days) if days else None
+    inside = weekday_frame(first.days, second.days) or second.inside
+    return replace(second, begin=first.begin, days=days, inside=inside) if days else None
 
 
 def _leave_past(found: list[Found]) -> None:
@@ -145,9 +146,17 @@ def _hand_back(found: list[Found], lexemes: Lexemes) -> None:
             continue
         if one.days.shape is Shape.NUMBER and other.days.shape is Shape.DATE:
             one.days = one_day(same_month(one.days.first.day, other.days.first), Shape.DATE)
+        _take_frame(one, other)
         if not one.timed and one.bound is None and other.bound is None:
             one.part, one.at = other.part, other.at
             one.after, one.before = other.after, other.before
+
+
+def _take_frame(wish: Wish, other: Wish) -> None:
+    """Puts a weekday into the week or month of its alternative: "Monday or Friday next week"."""
+    if wish.days and wish.days.shape is Shape.WEEKDAY and other.inside and not wish.bound:
+        wish.days = merged(wish.days, other.inside) or wish.days
+        wish.inside = other.inside
 
 
 def _hand_on(found: list[Found], lexemes: Lexemes) -> None:
@@ -159,6 +168,8 @@ def _hand_on(found: list[Found], lexemes: Lexemes) -> None:
             if dates and not one.timed:
                 day = next_day_of_month(one.days.first, other.days.first.day)
                 other.days = one_day(day, Shape.DATE)
+        if _listed(first, second, lexemes):
+            _take_frame(other, one)
         if one.days and other.timed and not other.days and _listed(first, second, lexemes):
             other.days = one.days
             other.part = other.part or (one.part if other.clocked else None)

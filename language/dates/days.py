@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from language.dates.almanac import next_weekday
 from language.dates.calendar_dates import read_date
@@ -14,6 +14,7 @@ from language.dates.periods import read_period, unit_span
 from language.dates.seasons import SEASONAL, read_season
 from language.dates.sections import read_section
 from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, merged, one_day, period
+from language.dates.years import read_year_of_records
 
 _WEEKDAYS = (Kind.WEEKDAY, Kind.SHORT_WEEKDAY)
 _BASES = (Kind.DAY, Kind.WEEKDAY, Kind.SPECIFIER, Kind.FEAST, Kind.DATE)
@@ -48,6 +49,8 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
             return read_date(lexemes, behind, context, glued=True)
     if kind in (Kind.SECTION, Kind.EARLY, Kind.SHADE):
         return read_section(lexemes, at, context)
+    if kind is Kind.NUMBER and context.records and (year := read_year_of_records(lexemes, at)):
+        return period((date(year[0], 1, 1), date(year[0], 12, 31))), year[1]
     if (
         kind in _NUMBERS
         and lexemes[at + 1 + (lexemes[at + 1].kind is Kind.STOP)].kind not in _NOUNS

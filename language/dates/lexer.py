@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from language.dates.joining import approximate, clipped_part, spoken_hundreds
 from language.dates.lexemes import Kind, Lexeme, Lexemes
 from language.dates.masking import mask
 from language.dates.numeric import read_numeric
@@ -97,6 +98,9 @@ def _joined(lexemes: Lexemes) -> Lexemes:
     """
     joined: Lexemes = []
     for lexeme in lexemes:
+        lexeme = clipped_part(lexeme, joined)
+        if approximate(lexeme, joined) or spoken_hundreds(lexeme, joined):
+            continue
         counted = lexeme.form in _COUNTED_PARTS and joined and joined[-1].kind is Kind.NUMBER
         joined.append(lexeme._replace(kind=Kind.COUNTED) if counted else lexeme)
         if lexeme.kind not in (Kind.NUMBER, Kind.ORDINAL) or lexeme.name != "word":

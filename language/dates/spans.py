@@ -87,6 +87,14 @@ def merged(days: Days, more: Days) -> Days | None:
     return _shifted(days, more)
 
 
+def weekday_frame(days: Days, more: Days) -> Days | None:
+    """The period, where one of both is a weekday and the other a period it lies in."""
+    for one, other in ((days, more), (more, days)):
+        if one.shape is Shape.WEEKDAY and other.shape is Shape.PERIOD:
+            return other
+    return None
+
+
 def _holds(days: Days, day: Days) -> bool:
     return days.first <= day.first <= day.last <= days.last
 

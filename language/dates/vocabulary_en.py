@@ -47,7 +47,7 @@ WORDS: Words = (
     (Kind.DAY, 1, "the next day|next day|2morrow|tomorow ' s|tommorow ' s|tomorrrow|tomorrw"),
     (Kind.DAY, 2, "day after tomorrow|the day after tomorrow|overmorrow|day after tommorow"),
     (Kind.PART, "first", "first thing|first thing in the morning|early in the morning"),
-    (Kind.PART, "morning", "morning|mornings|in the morning|forenoon|before lunch"),
+    (Kind.PART, "morning", "morning|mornings|morn|in the morning|forenoon|before lunch"),
     (Kind.PART, "noon", "noon|midday|noonish|noontime|lunchtime|lunch time|lunch|around noon"),
     (Kind.PART, "noon", "about noon"),
     (Kind.PART, "afternoon", "afternoon|afternoons|in the afternoon|arvo|after lunch"),
@@ -55,7 +55,7 @@ WORDS: Words = (
     (Kind.PART, "evening", "evening|evenings|in the evening|after work"),
     (Kind.PART, "evening", "any time after work|anytime after work|sometime after work"),
     (Kind.PART, "late_evening", "late in the evening"),
-    (Kind.PART, "night", "night|nights|at night|in the night|during the night|by night"),
+    (Kind.PART, "night", "night|nights|at night|in the night|nite|nites|during the night|by night"),
     (Kind.MIDNIGHT, 0, "midnight"),
     (Kind.WEEKEND, 0, "weekend|weekends|week end|week - end"),
     (Kind.CALENDAR_WEEK, 0, "calendar week|cw|kw|iso week|week number|week no|week no ."),
@@ -266,6 +266,7 @@ COMPOUNDS: Compounds = {
     "leap day": ((Kind.ORDINAL, 29), (Kind.MONTH, 2)),
     "2 moro": ((Kind.DAY, 1),),
     "2 morrow": ((Kind.DAY, 1),),
+    "2 nite": ((Kind.DAY, 0), (Kind.PART, "evening")),
     **{
         f"after next {unit}": ((Kind.AFTER, 0), (Kind.SPECIFIER, 1), (Kind.UNIT, unit))
         for unit in ("week", "month", "year")

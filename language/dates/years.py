@@ -6,6 +6,7 @@ from datetime import date
 
 from language.dates.lexemes import Kind, Lexemes
 
+_OF = frozenset("aus von fuer of in from for im jahr year bis to and und between zwischen".split())
 _CLOCK_WORDS = (Kind.UHR, Kind.AM, Kind.PM, Kind.COUNTED, Kind.UNIT, Kind.TIME)
 
 
@@ -23,3 +24,12 @@ def read_year(today: date, lexemes: Lexemes, at: int) -> tuple[int, int]:
     if pair and rest.kind is Kind.NUMBER and rest.name == "word" and 20 <= rest.value <= 99:
         return 2000 + rest.value, start + 2
     return 0, at
+
+
+def read_year_of_records(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
+    """The year of "figures for 2024", "Zahlen aus 2024": (year, index behind it)."""
+    lexeme, before = lexemes[at], lexemes[at - 1]
+    joined = at > 0 and (before.form in _OF or before.kind in (Kind.DASH, Kind.UNTIL))
+    if lexeme.name != "digits" or not 1900 <= lexeme.value <= 2199 or not joined:
+        return None
+    return None if lexemes[at + 1].kind in _CLOCK_WORDS else (lexeme.value, at + 1)
