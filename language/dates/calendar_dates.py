@@ -200,6 +200,11 @@ def _day_number(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     plain = lexemes[at].kind is Kind.NUMBER and behind == at + 1
     if plain and lexemes[at - 1].form == "der":
         return None  # "die 2 statt der 5"
+    timed = behind > at + 1 and (
+        lexemes[behind].kind is Kind.TIME or lexemes[behind + 1].kind is Kind.UHR
+    )
+    if timed and lexemes[behind].kind in (Kind.TIME, Kind.NUMBER):
+        return one_day(next_day_of_month(context.today, day), Shape.NUMBER), behind
     if (plain and context.language == "en") or lexemes[behind].kind in _CLOCK_WORDS:
         return None
     ends = behind > at + 1 and lexemes[behind].kind is Kind.WORD and lexemes[behind].value == 0

@@ -15,7 +15,7 @@ _NO_CLOCK_BEFORE = (
     Kind.COUNTED, Kind.UNIT, Kind.NUMBER, Kind.MONTH, Kind.NOTHING, Kind.WORD, Kind.ORDINAL,
     Kind.WEEKEND, Kind.CALENDAR_WEEK,
 )  # fmt: skip
-_CLOSING = (Kind.END, Kind.STOP, Kind.COMMA, Kind.AM, Kind.PM, Kind.DAY, Kind.WEEKDAY)
+_CLOSING = (Kind.GLUE, Kind.END, Kind.STOP, Kind.COMMA, Kind.AM, Kind.PM, Kind.DAY, Kind.WEEKDAY)
 _FIRST_YEAR = 1900
 _ROUGHLY = ("about", "around", "roughly", "approximately", "approx", "etwa", "ungefaehr")
 _ZERO = ("oh", "o", "null")

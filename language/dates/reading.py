@@ -28,7 +28,11 @@ _ENDS = (
 
 
 def read_wish(
-    lexemes: Lexemes, at: int, context: Context, loose: bool = False, far: bool = False
+    lexemes: Lexemes,
+    at: int,
+    context: Context,
+    loose: bool = False,
+    far: bool = False,
 ) -> tuple[Wish, int] | None:
     """The longest date expression from `at` on: (wish, index behind it), or None.
 
@@ -41,6 +45,8 @@ def read_wish(
         lead = read_lead(lexemes, position, context, inside=not wish.empty)
         if loose and wish.empty:
             lead = lead._replace(exact=True, loose=True)
+        if far and wish.empty and lexemes[at - 1].name in ("article", "day"):
+            lead = lead._replace(article=True)  # "bis zum 14. um 8 Uhr"
         behind = _piece(lexemes, lead, context, wish)
         if behind is None:
             break
@@ -213,7 +219,12 @@ def _suffix(lexemes: Lexemes, at: int, wish: Wish, bound: Kind | None) -> int:
         wish.bound_again(Kind.ONWARD_FROM)
         return at + 1
     leads = lexemes[at].form == "by"  # "figures for 2024 by district"
-    if kind is not Kind.ONWARD and kind in _BEHIND and not leads and (kind in _OR_BEYOND or then in _ENDS):
+    if (
+        kind is not Kind.ONWARD
+        and kind in _BEHIND
+        and not leads
+        and (kind in _OR_BEYOND or then in _ENDS)
+    ):
         wish.bound_again(_BEHIND[kind])
         return at + 1
     return at

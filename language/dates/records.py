@@ -10,6 +10,7 @@ from language.dates.almanac import add_months, month_of
 from language.dates.lexemes import Kind, Lexemes
 from language.dates.spans import Days, Shape
 from language.dates.wishes import Wish
+from language.dates.years import is_year
 from language.text import fold
 
 _DATA = re.compile(
@@ -23,10 +24,19 @@ _DATA = re.compile(
     | \b(?:sterbefaelle|geburten|zuzuege|fortzuege|todesfaelle)\w*\b | \bluftqualitaet\b
     | \b(?:gezaehlt|gemessen|verbraucht|erfasst|aufgezeichnet)\b
     | \bwie\sviele?\b.{0,60}\b(?:wurden?|waren?|gab|hatten?|fuhren|kamen)\b
-    | \b(?:population|unemployment|\w+)\sfigures\b | \breadings?\b | \b(?:traffic|bike|visitor)\scounts?\b
+    | \b(?:population|unemployment|\w+)\sfigures\b | \breadings?\b
+    | \b(?:traffic|bike|visitor)\scounts?\b
     | \b\w+\sconsumption\b | \bconsumption\s(?:data|in|of|for|from)\b | \benergy\suse\b
     | \bair\squality\b | \bmeasurements\b | \bstats\b | \bdata\ssets?\b | \bbirths\b | \bdeaths\b
     | (?<!my\s)(?<!our\s)(?<!personal\s)\bdata\b(?!\sprotection|\sprivacy|\ssheet)
+    | \b(?<!phone\s)(?<!mobile\s)(?<!house\s)(?:numbers|usage|levels?|rates?|totals?)\b
+        (?=\s(?:in|of|for|from|on|at|by|between|since|per|last|recorded)\b)
+    | \b(?!phone|telephone|mobile|house|contact|account)(?<!\bmy\s)[a-z]{4,}\s(?:numbers|usage)\b
+    | \bnumber\sof\s(?!people\scoming|persons|guests)[a-z]+s\s(?:in|for|from|on|by|last|since)\b
+    | \bfigures\s(?:on|for|of|from|about)\b
+    | \b(?:average|mean|maximum|minimum)\s(?:temperature|speed|noise|traffic|rainfall)\b
+    | \b(?:quote|anzahl|menge|durchschnitt|aufkommen|pegelstaende?|niederschlag)\b
+    | \b[a-z]{5,}(?:quoten?|aufkommen|staende|mengen?|emissionen|bilanz)\b
     | \b(?:counted|measured|recorded|consumed)\b
     | \bhow\s(?:many|much)\b.{0,60}\b(?:were|was|did|had|(?!need|requir|allow)[a-z]{3,}ed)\b
     """,
@@ -34,14 +44,13 @@ _DATA = re.compile(
 )
 _WISHES = re.compile(
     r"\b(?:termine?|termins|buchen|reservier\w*|vormerken|anmelde\w*|abgeben|vorbeikommen|appointments?"
-    r"|book|booking|reserve|slots?|moor\w*|berth|anlegen|liegeplatz|meine[rn]? daten)\b"
+    r"|book|booking|reserve|slots?|moor\w*|berth|anlegen|liegeplatz|meine[rn]? daten|change|update|aendern|abholen|bezahl\w*|do i need)\b"
 )
 _SURE = (Kind.SPECIFIER, Kind.DAY, Kind.MORGEN, Kind.THEREAFTER, Kind.AFTER_NEXT, Kind.AGO,
          Kind.WITHIN)  # fmt: skip
 _NAMED = (Kind.MONTH, Kind.COMMON_MONTH, Kind.DATE, Kind.DOTTED, Kind.FEAST, Kind.SEASON,
           Kind.QUARTER_YEAR, Kind.QUARTER, Kind.CALENDAR_WEEK)  # fmt: skip
 _LEFT = (Kind.UNTIL, Kind.LATEST, Kind.BEFORE, Kind.SINCE, Kind.AFTER)
-YEARS = range(1900, 2200)
 
 
 def asks_records(text: str) -> bool:
@@ -59,9 +68,8 @@ def look_back(wish: Wish, lexemes: Lexemes, today: date) -> None:
         wish.bound = None  # "Data from September" is of that month.
     said = [each for each in lexemes if wish.begin <= each.begin < wish.finish]
     kinds = {each.kind for each in said}
-    dated = any(each.kind is Kind.DATE and each.numbers[0] for each in said)
-    given = any(each.kind is Kind.NUMBER and each.value in YEARS for each in said)
-    if days.first > today and not (kinds & {*_SURE} or dated or given):
+    settled = kinds & {*_SURE} or any(is_year(each) for each in said)
+    if days.first > today and not settled:
         wish.days = _past(days, kinds)
 
 
@@ -71,7 +79,9 @@ def _past(days: Days, kinds: set[Kind]) -> Days:
     named = bool(kinds & {*_NAMED})
     if days.shape is Shape.WEEKDAY or (Kind.WEEKEND in kinds and not named):
         return _moved(days, -7)
-    if Kind.CALENDAR_WEEK in kinds:
+    week_number = {Kind.UNIT, Kind.NUMBER} <= kinds and days.first.weekday() == 0
+    week_number = week_number and (days.last - days.first).days == 6 and not named
+    if Kind.CALENDAR_WEEK in kinds or week_number:
         year, week, _ = days.first.isocalendar()
         weeks = date.fromisocalendar(year, min(week, 52), 1)
         return _moved(days, (date.fromisocalendar(year - 1, min(week, 52), 1) - weeks).days)

@@ -141,6 +141,16 @@ def _shifted(days: Days, more: Days) -> Days | None:
     return None
 
 
+def in_year_of(days: Days, later: Days) -> Days:
+    """The days in the last year in which they begin before `later` does."""
+    if days.shape not in (Shape.DATE, Shape.PERIOD) or later.shape is Shape.IMPOSSIBLE:
+        return days
+    in_year = _in_year(days, later.first.year)
+    if in_year and in_year.shape is not Shape.IMPOSSIBLE and in_year.first > later.last:
+        in_year = _in_year(days, later.first.year - 1)
+    return in_year or days
+
+
 def _day_in(day: int, month: Days) -> Days | None:
     """The 5th of a month said beside it; None if the period is no month or too short."""
     whole = month.first.day == 1 and month.first.month == month.last.month

@@ -73,7 +73,11 @@ WORDS: Words = (
     (Kind.SHADE, "late", "late"),
     (Kind.UNIT, "minute", "minute|minutes|min|mins"),
     (Kind.UNIT, "hour", "hour|hours|hr|hrs"),
-    (Kind.UNIT, "quarter_hour", "quarter of an hour|quarter hour|quarter of an hour ' s"),
+    (
+        Kind.UNIT,
+        "quarter_hour",
+        "a quarter of an hour|a quarter hour|quarter of an hour|quarter hour|quarter of an hour ' s",
+    ),
     (Kind.UNIT, "half_hour", "half an hour|half hour|half - hour"),
     (Kind.UNIT, "three_quarter_hour", "three quarters of an hour"),
     (Kind.UNIT, "hour_and_a_half", "hour and a half|one and a half hours|1 . 5 hours"),
@@ -187,6 +191,11 @@ WORDS: Words = (
     (Kind.FOLLOWER, 0, "have|there|here|when|as|so|does|do|possible|better|too"),
     (Kind.NOTHING, 0, "good morning|good day|good afternoon|good evening|good night|nice weekend"),
     (Kind.NOTHING, 0, "nice day|nice evening|great day|great weekend|good weekend|lovely weekend"),
+    *(
+        (Kind.NOTHING, 0, f"{feast} {thing}")
+        for feast in ("christmas", "xmas", "easter", "summer", "winter", "spring", "autumn")
+        for thing in ("market", "markets", "tree", "trees", "fair", "fairs", "festival")
+    ),
     (Kind.NOTHING, 0, "merry christmas|happy easter|happy new year|happy holidays|lovely day"),
     (Kind.NOTHING, 0, "open day|morning all|morning everyone|happy christmas|great evening"),
     (Kind.FEAST, "new_year", "new year ' s day|new years day|new year|new year ' s|new years"),
