@@ -55,13 +55,14 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
         if lexemes[behind].kind is Kind.FEAST:
             return read_date(lexemes, behind, context, glued=True)
         counted = lexemes[behind].name == "week" or lexemes[behind].kind is Kind.WEEKEND
-        if counted and (week := read_weekday_of_month(lexemes, at, context)):
-            return week  # "the last week of March"
+        inside = read_weekday_of_month(lexemes, at, context) if counted else None
+        if inside:
+            return inside  # "the last week of March"
     if kind in (Kind.SECTION, Kind.EARLY, Kind.SHADE):
         return read_section(lexemes, at, context)
-    named = read_year_of_records(lexemes, at) if context.records else None
-    if named:
-        return period((date(named[0], 1, 1), date(named[0], 12, 31))), named[1]
+    year = read_year_of_records(lexemes, at) if context.records else None
+    if year:
+        return period((date(year[0], 1, 1), date(year[0], 12, 31))), year[1]
     if (
         kind in _NUMBERS
         and lexemes[at + 1 + (lexemes[at + 1].kind is Kind.STOP)].kind not in _NOUNS

@@ -22,12 +22,14 @@ _DATA = re.compile(
     | \b(?!geburts|kontakt|personen|bank|konto)\w+(?:s|n|r|t|f|m|l|h|ck)daten\b
     | \b(?:daten|werte|datensatz|datensaetze)\s(?:aus|von|vom|fuer|ueber|zu[rm]?)\b
     | \b(?:sterbefaelle|geburten|zuzuege|fortzuege|todesfaelle)\w*\b | \bluftqualitaet\b
+    | \beinwohner\s(?:in|im|von|hatte)\b
     | \b(?:gezaehlt|gemessen|verbraucht|erfasst|aufgezeichnet)\b
     | \bwie\sviele?\b.{0,60}\b(?:wurden?|waren?|gab|hatten?|fuhren|kamen)\b
     | \b(?:population|unemployment|\w+)\sfigures\b | \breadings?\b
     | \b(?:traffic|bike|visitor)\scounts?\b
     | \b\w+\sconsumption\b | \bconsumption\s(?:data|in|of|for|from)\b | \benergy\suse\b
-    | \bair\squality\b | \bmeasurements\b | \bstats\b | \bdata\ssets?\b | \bbirths\b | \bdeaths\b
+    | \bair\squality\b | \bpopulation\s(?:of|in)\b | \brainfall\b | \bmeasurements\b
+    | \bstats\b | \bdata\ssets?\b | \bbirths\b | \bdeaths\b
     | (?<!my\s)(?<!our\s)(?<!personal\s)\bdata\b(?!\sprotection|\sprivacy|\ssheet)
     | \b(?<!phone\s)(?<!mobile\s)(?<!house\s)(?:numbers|usage|levels?|rates?|totals?)\b
         (?=\s(?:in|of|for|from|on|at|by|between|since|per|last|recorded)\b)
@@ -43,8 +45,12 @@ _DATA = re.compile(
     re.VERBOSE,
 )
 _WISHES = re.compile(
-    r"\b(?:termine?|termins|buchen|reservier\w*|vormerken|anmelde\w*|abgeben|vorbeikommen|appointments?"
-    r"|book|booking|reserve|slots?|moor\w*|berth|anlegen|liegeplatz|meine[rn]? daten|change|update|aendern|abholen|bezahl\w*|do i need)\b"
+    r"""
+    \b(?:termine?|termins|buchen|reservier\w*|vormerken|anmelde\w*|abgeben|vorbeikommen|anlegen
+        |liegeplatz|meine[rn]?\sdaten|aendern|abholen|bezahl\w*|appointments?|book|booking|reserve
+        |slots?|moor\w*|berth|change|update|do\si\sneed)\b
+    """,
+    re.VERBOSE,
 )
 _SURE = (Kind.SPECIFIER, Kind.DAY, Kind.MORGEN, Kind.THEREAFTER, Kind.AFTER_NEXT, Kind.AGO,
          Kind.WITHIN)  # fmt: skip

@@ -73,11 +73,8 @@ WORDS: Words = (
     (Kind.SHADE, "late", "late"),
     (Kind.UNIT, "minute", "minute|minutes|min|mins"),
     (Kind.UNIT, "hour", "hour|hours|hr|hrs"),
-    (
-        Kind.UNIT,
-        "quarter_hour",
-        "a quarter of an hour|a quarter hour|quarter of an hour|quarter hour|quarter of an hour ' s",
-    ),
+    (Kind.UNIT, "quarter_hour", "quarter of an hour|quarter hour|quarter of an hour ' s"),
+    (Kind.UNIT, "quarter_hour", "a quarter of an hour|a quarter hour"),
     (Kind.UNIT, "half_hour", "half an hour|half hour|half - hour"),
     (Kind.UNIT, "three_quarter_hour", "three quarters of an hour"),
     (Kind.UNIT, "hour_and_a_half", "hour and a half|one and a half hours|1 . 5 hours"),
@@ -196,6 +193,11 @@ WORDS: Words = (
         for feast in ("christmas", "xmas", "easter", "summer", "winter", "spring", "autumn")
         for thing in ("market", "markets", "tree", "trees", "fair", "fairs", "festival")
     ),
+    *(
+        (Kind.NOTHING, 0, f"{thing} {part}")
+        for thing in ("museum", "film", "movie", "quiz", "game", "games", "jazz", "comedy", "club")
+        for part in ("night", "nights")
+    ),
     (Kind.NOTHING, 0, "merry christmas|happy easter|happy new year|happy holidays|lovely day"),
     (Kind.NOTHING, 0, "open day|morning all|morning everyone|happy christmas|great evening"),
     (Kind.FEAST, "new_year", "new year ' s day|new years day|new year|new year ' s|new years"),
@@ -284,6 +286,10 @@ COMPOUNDS: Compounds = {
         f"after next {day}": ((Kind.AFTER, 0), (Kind.SPECIFIER, 1), (Kind.WEEKDAY, i))
         for i, days in enumerate(WEEKDAYS)
         for day in days.split("|")
+    },
+    **{
+        f"the past {unit}": ((Kind.SPECIFIER, -1), (Kind.UNIT, unit))
+        for unit in ("week", "month", "year")
     },
     "midweek": ((Kind.SECTION, "mid"), (Kind.UNIT, "week")),
     "month end": ((Kind.SECTION, "late"), (Kind.UNIT, "month")),
