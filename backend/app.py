@@ -14,10 +14,17 @@ from backend.appointments.jobs import RELEASE_EVERY_SECONDS, release_expired
 from backend.appointments.loading import load_when_empty
 from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
+from backend.bridges.identity_bookings import StoredBookings
 from backend.conversations import endpoints as conversations
 from backend.conversations import gap_endpoints
 from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_old_gaps
 from backend.conversations.settings import TEXT_FILE as CONVERSATION_TEXTS
+from backend.identity import endpoints as identity
+from backend.identity.jobs import schedule as prove_people
+from backend.identity.keys import Keys
+from backend.identity.settings import TEXT_FILE as IDENTITY_TEXTS
+from backend.identity.settings import IdentitySettings
+from backend.identity.wiring import Identity, Outbox
 from backend.kit.clock import Clock, clock_from
 from backend.kit.container import Container
 from backend.kit.database import Database
@@ -30,7 +37,7 @@ from backend.kit.settings import BackendSettings
 from backend.kit.texts import COMMON, load_texts
 from backend.kit.throttle import MemoryThrottle
 
-TEXT_FILES = (COMMON, APPOINTMENT_TEXTS, CONVERSATION_TEXTS)
+TEXT_FILES = (COMMON, APPOINTMENT_TEXTS, CONVERSATION_TEXTS, IDENTITY_TEXTS)
 
 
 def create_backend(
@@ -38,12 +45,14 @@ def create_backend(
     clock: Clock | None = None,
     ids: Ids | None = None,
     rules: AppointmentSettings | None = None,
+    codes: Outbox | None = None,
 ) -> FastAPI:
     """The backend as an app whose paths begin with `/api`.
 
     Its lifespan migrates the database, loads the catalogue when empty and ticks the jobs. Who
     mounts the app, or calls it through an ASGI transport, enters that lifespan by
     `async with running(app):`, because neither does so by itself.
+    Codes that prove a person go into ``codes``; without it none can be asked for.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     container = Container(
@@ -54,7 +63,17 @@ def create_backend(
         texts=load_texts(TEXT_FILES),
         lookups=MemoryThrottle(settings.lookups_per_minute),
     )
+    proving = IdentitySettings()
+    people = Identity(
+        clock=container.clock,
+        ids=container.ids,
+        keys=Keys(settings.internal_token.get_secret_value()),
+        rules=proving.rules(),
+        bookings=StoredBookings,
+        outbox=codes,
+    )
     scheduler = _scheduler(container)
+    prove_people(scheduler, container.database, people, proving.events_kept)
     app = FastAPI(
         title="Duisburg Front Door: city API",
         version="1",
@@ -65,8 +84,9 @@ def create_backend(
     )
     app.state.container = container
     app.state.appointment_rules = (rules or AppointmentSettings()).rules()
+    app.state.identity = people
     install_error_handlers(app, container.texts)
-    for service in (appointments, appointments_by_code, conversations, gap_endpoints):
+    for service in (appointments, appointments_by_code, conversations, gap_endpoints, identity):
         app.include_router(service.router, prefix="/api")
     _add_health(app, container, scheduler)
     return app
