@@ -1,7 +1,7 @@
 """Addresses that look or fold alike belong to different people."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.identity.domain.contact import Kind, contact_of, email_key
@@ -43,6 +43,7 @@ def test_a_lookalike_that_nobody_booked_with_gets_no_code(
     assert people.messages.sent == []
 
 
+@settings(max_examples=40)
 @given(st.emails())
 def test_only_the_case_of_ascii_letters_is_ignored(address: str) -> None:
     for spelling in (address, address.upper(), address.lower(), f" {address} "):
