@@ -7,6 +7,7 @@ import pytest
 from pydantic_settings import BaseSettings
 
 from backend.appointments.settings import AppointmentSettings
+from backend.identity.settings import IdentitySettings
 from backend.kit.settings import BackendSettings
 from frontdoor.settings import ROOT, FrontDoorSettings
 
@@ -25,6 +26,7 @@ def variables() -> Iterator[str]:
         FrontDoorSettings,
         BackendSettings,
         AppointmentSettings,
+        IdentitySettings,
     )
     for settings in classes:
         prefix = settings.model_config["env_prefix"]
@@ -46,6 +48,7 @@ def test_no_settings_are_forgotten_here() -> None:
     }
     assert classes == {
         "backend/appointments/settings.py",
+        "backend/identity/settings.py",
         "backend/kit/settings.py",
         "frontdoor/settings.py",
     }
