@@ -132,7 +132,7 @@ def _notifications(
     container: Container, chat: ChatDelivery | None, mailer: Mailer | None
 ) -> Notifications:
     mail = MailSettings()
-    secret = container.settings.links_secret.get_secret_value()
+    secret = container.settings.links_key.get_secret_value()
     public_url = container.settings.public_url
     return Notifications(
         container=container,

@@ -86,7 +86,7 @@ def _backend(
         now=settings.now,
         internal_token=secrets.internal,
         public_url=settings.public_url or settings.address,
-        links_secret=secrets.conversations,
+        links_key=secrets.conversations,
     )
     return create_backend(own, chat=delivery)
 

@@ -5,7 +5,7 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import AliasChoices, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from backend.notifications.domain import Retrying
@@ -72,7 +72,10 @@ class MailSettings(BaseSettings):
     password: SecretStr = SecretStr("")
     starttls: Literal["required", "auto", "off", "implicit"] = "required"
     ca_file: Path | None = None
-    sender: str = Field(default="Stadt Duisburg <noreply@localhost>", validation_alias="SMTP_FROM")
+    sender: str = Field(
+        default="Stadt Duisburg <noreply@localhost>",
+        validation_alias=AliasChoices("sender", "SMTP_FROM"),
+    )
     timeout_seconds: float = Field(default=20, gt=0, le=60)
 
     @model_validator(mode="after")

@@ -32,14 +32,13 @@ class Writing:
         """The message; the same notice always gets the same Message-ID. Raises Permanent."""
         link = self.links.link(notice.recipient) if self.links else None
         message = EmailMessage()
-        message["From"] = _address(self.sender)
-        message["To"] = _address(notice.recipient)
+        message["From"] = _address(*parseaddr(self.sender))
+        message["To"] = _address("", notice.recipient)
         message["Subject"] = letter.subject
         message["Date"] = format_datetime(now)
         message["Message-ID"] = f"<{notice.uid}@{self.domain}>"
         # Mail clients show all about one thing as one thread.
         message["References"] = f"<{notice.about.replace(':', '.')}@{self.domain}>"
-        message["Content-Language"] = notice.language
         message["Auto-Submitted"] = "auto-generated"
         if link:
             message["List-Unsubscribe"] = f"<{link}>"
@@ -55,6 +54,7 @@ class Writing:
         message.add_alternative(_HTML.render(parts), subtype="html")
         if letter.calendar:
             _attach(message, letter.calendar)
+        message["Content-Language"] = notice.language  # the content methods drop such headers
         return message
 
 
@@ -69,8 +69,7 @@ def _attach(message: EmailMessage, entry: CalendarEntry) -> None:
     )
 
 
-def _address(written: str) -> Address:
-    name, spec = parseaddr(written)
+def _address(name: str, spec: str) -> Address:
     local, at, domain = spec.rpartition("@")
     try:
         # Names of domains in other alphabets travel in their ASCII form.
