@@ -17,6 +17,10 @@ class Listeners:
     def __init__(self) -> None:
         self._lines: defaultdict[str, list[Listener]] = defaultdict(list)
 
+    def __len__(self) -> int:
+        """How many lines are open."""
+        return sum(map(len, self._lines.values()))
+
     def join(self, conversation_id: str, listener: Listener) -> None:
         """Listen to one conversation, and to no other one any more."""
         self.leave(listener)

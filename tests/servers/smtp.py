@@ -66,7 +66,7 @@ def mail_server(
         good = login is not None and (data.login, data.password) == tuple(
             part.encode() for part in login
         )
-        return AuthResult(success=good)
+        return AuthResult(success=good, handled=False)
 
     controller = Controller(
         box,
