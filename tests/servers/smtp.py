@@ -1,8 +1,9 @@
 """A real mail server of the tests' own on a loopback port: it keeps what it takes."""
 
+import socket
 import ssl
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -22,6 +23,8 @@ class Postbox:
         self.answers: defaultdict[str, list[str]] = defaultdict(list)
         self.tls: list[bool] = []
         self.port = 0
+        # Called once a message is taken, before the client hears so.
+        self.on_taken: Callable[[EmailMessage], object] = lambda _: None
 
     def to(self, recipient: str) -> list[EmailMessage]:
         """The messages to one recipient."""
@@ -45,6 +48,7 @@ class Postbox:
         message = message_from_bytes(content, policy=policy.default)
         message["X-Recipient"] = envelope.rcpt_tos[0]
         self.messages.append(message)
+        self.on_taken(message)
         self.tls.append(session.ssl is not None)
         return "250 OK"
 
@@ -86,8 +90,6 @@ def mail_server(
 
 
 def _free_port() -> int:
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

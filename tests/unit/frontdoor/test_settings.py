@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings
 
 from backend.appointments.settings import AppointmentSettings
 from backend.kit.settings import BackendSettings
+from backend.notifications.settings import MailSettings, NotificationSettings
 from frontdoor.settings import ROOT, FrontDoorSettings
 
 DOCUMENT = ROOT / "docs" / "settings.md"
@@ -18,6 +19,9 @@ GIVEN_BY_ENVIRONMENT = (
 )
 
 
+ALIASES = {"database_url": "DATABASE_URL", "sender": "SMTP_FROM"}
+
+
 def variables() -> Iterator[str]:
     """Every environment variable that a setting is read from."""
     yield from GIVEN_BY_ENVIRONMENT
@@ -25,11 +29,13 @@ def variables() -> Iterator[str]:
         FrontDoorSettings,
         BackendSettings,
         AppointmentSettings,
+        NotificationSettings,
+        MailSettings,
     )
     for settings in classes:
         prefix = settings.model_config["env_prefix"]
-        for name, field in settings.model_fields.items():
-            yield "DATABASE_URL" if field.validation_alias else f"{prefix}{name}".upper()
+        for name in settings.model_fields:
+            yield ALIASES.get(name) or f"{prefix}{name}".upper()
 
 
 @pytest.mark.parametrize("variable", sorted(set(variables())))
@@ -47,6 +53,7 @@ def test_no_settings_are_forgotten_here() -> None:
     assert classes == {
         "backend/appointments/settings.py",
         "backend/kit/settings.py",
+        "backend/notifications/settings.py",
         "frontdoor/settings.py",
     }
 
