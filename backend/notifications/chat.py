@@ -10,7 +10,7 @@ import httpx
 from backend.notifications.service.ports import ChatMessage, Permanent, Temporary
 
 _SECONDS = 30.0
-_GONE = {404: "conversation_gone", 413: "too_long", 422: "not_deliverable"}
+_GONE = "conversation_not_found"
 
 
 class ConnectorsDelivery:
@@ -45,8 +45,11 @@ class ConnectorsDelivery:
             response = self._wait(self._client.post("/internal/deliver", json=body))
         except (httpx.HTTPError, TimeoutError) as error:
             raise Temporary(type(error).__name__, down=True) from error
-        if response.status_code in _GONE:
-            raise Permanent(_GONE[response.status_code])
+        if response.status_code == httpx.codes.UNPROCESSABLE_ENTITY:
+            raise Permanent("not_deliverable")
+        # Another 404 means that nothing of ours answers at this address.
+        if response.status_code == httpx.codes.NOT_FOUND and _GONE in response.text:
+            raise Permanent(_GONE)
         if response.status_code >= httpx.codes.BAD_REQUEST:
             raise Temporary(f"connectors_{response.status_code}", down=True)
 
