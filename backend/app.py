@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from threading import Event
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -36,8 +37,25 @@ from backend.kit.scheduler import Scheduler
 from backend.kit.settings import BackendSettings
 from backend.kit.texts import COMMON, load_texts
 from backend.kit.throttle import MemoryThrottle
+from backend.notifications import endpoints as notifications
+from backend.notifications.appointments import TEXT_FILE as APPOINTMENT_NOTICE_TEXTS
+from backend.notifications.identity import TEXT_FILE as IDENTITY_NOTICE_TEXTS
+from backend.notifications.mail.smtp import SmtpMailer
+from backend.notifications.service.ports import ChatDelivery, Mailer
+from backend.notifications.settings import TEXT_FILE as NOTIFICATION_TEXTS
+from backend.notifications.settings import MailSettings, NotificationSettings
+from backend.notifications.unsubscribing import UnsubscribeLinks
+from backend.notifications.wiring import Notifications
 
-TEXT_FILES = (COMMON, APPOINTMENT_TEXTS, CONVERSATION_TEXTS, IDENTITY_TEXTS)
+TEXT_FILES = (
+    COMMON,
+    APPOINTMENT_TEXTS,
+    CONVERSATION_TEXTS,
+    NOTIFICATION_TEXTS,
+    APPOINTMENT_NOTICE_TEXTS,
+    IDENTITY_TEXTS,
+    IDENTITY_NOTICE_TEXTS,
+)
 
 
 def create_backend(
@@ -46,13 +64,16 @@ def create_backend(
     ids: Ids | None = None,
     rules: AppointmentSettings | None = None,
     codes: Outbox | None = None,
+    chat: ChatDelivery | None = None,
+    mailer: Mailer | None = None,
 ) -> FastAPI:
     """The backend as an app whose paths begin with `/api`.
 
     Its lifespan migrates the database, loads the catalogue when empty and ticks the jobs. Who
     mounts the app, or calls it through an ASGI transport, enters that lifespan by
-    `async with running(app):`, because neither does so by itself.
-    Codes that prove a person go into ``codes``; without it none can be asked for.
+    `async with running(app):`, because neither does so by itself. Notices for chats are sent where
+    `chat` is given; e-mail goes through `mailer`, else to the server of `MailSettings`. Codes that
+    prove a person go into `codes`, else into the outbox while there is e-mail.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     container = Container(
@@ -63,6 +84,7 @@ def create_backend(
         texts=load_texts(TEXT_FILES),
         lookups=MemoryThrottle(settings.lookups_per_minute),
     )
+    told = _notifications(container, chat, mailer)
     proving = IdentitySettings()
     people = Identity(
         clock=container.clock,
@@ -70,9 +92,11 @@ def create_backend(
         keys=Keys(settings.internal_token.get_secret_value()),
         rules=proving.rules(),
         bookings=StoredBookings,
-        outbox=codes,
+        outbox=codes or (Outbox(told.codes) if told.mailer else None),
     )
+    stopping = Event()
     scheduler = _scheduler(container)
+    told.schedule(scheduler, stopping)
     prove_people(scheduler, container.database, people, proving.events_kept)
     app = FastAPI(
         title="Duisburg Front Door: city API",
@@ -80,13 +104,22 @@ def create_backend(
         docs_url="/api/docs",
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        lifespan=lambda app: _lifespan(container, scheduler),
+        lifespan=lambda app: _lifespan(container, scheduler, stopping),
     )
     app.state.container = container
     app.state.appointment_rules = (rules or AppointmentSettings()).rules()
+    app.state.announcing = told.announcing
+    app.state.unsubscribe_links = told.links
     app.state.identity = people
     install_error_handlers(app, container.texts)
-    for service in (appointments, appointments_by_code, conversations, gap_endpoints, identity):
+    for service in (
+        appointments,
+        appointments_by_code,
+        conversations,
+        gap_endpoints,
+        identity,
+        notifications,
+    ):
         app.include_router(service.router, prefix="/api")
     _add_health(app, container, scheduler)
     return app
@@ -100,12 +133,15 @@ async def running(app: FastAPI) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _lifespan(container: Container, scheduler: Scheduler) -> AsyncIterator[None]:
+async def _lifespan(
+    container: Container, scheduler: Scheduler, stopping: Event
+) -> AsyncIterator[None]:
     await to_thread.run_sync(_prepare, container)
     scheduler.start()
     try:
         yield
     finally:
+        stopping.set()
         await to_thread.run_sync(scheduler.stop)
         container.database.dispose()
 
@@ -114,6 +150,22 @@ def _prepare(container: Container) -> None:
     migrate(container.database.engine)
     with container.database.writing() as session:
         load_when_empty(session, container.settings.city_dir)
+
+
+def _notifications(
+    container: Container, chat: ChatDelivery | None, mailer: Mailer | None
+) -> Notifications:
+    mail = MailSettings()
+    secret = container.settings.links_key.get_secret_value()
+    public_url = container.settings.public_url
+    return Notifications(
+        container=container,
+        settings=NotificationSettings(),
+        mail=mail,
+        mailer=mailer or (SmtpMailer(mail) if mail.enabled else None),
+        chat=chat,
+        links=UnsubscribeLinks(secret, public_url) if secret and public_url else None,
+    )
 
 
 def _scheduler(container: Container) -> Scheduler:

@@ -1,5 +1,6 @@
 """Puts the service together for one request."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -20,6 +21,9 @@ from backend.kit.clock import Clock
 from backend.kit.container import container_of
 from backend.kit.ids import Ids
 from backend.kit.sessions import Reading, Writing
+
+AnnouncingOn = Callable[[Session], Announcing]
+"""Who is told, on the session of the change (`app.state.announcing`)."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ def compose(
 def _of(request: Request, session: Session) -> Appointments:
     container = container_of(request)
     rules: Rules = request.app.state.appointment_rules
-    return compose(session, container.clock, container.ids, rules)
+    announcing_on: AnnouncingOn = request.app.state.announcing
+    return compose(session, container.clock, container.ids, rules, announcing_on(session))
 
 
 def _writing(request: Request, session: Writing) -> Appointments:
