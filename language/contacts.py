@@ -4,14 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from language.dictation import find_said, find_spoken_emails, read_pieces
-from language.sensitive import sensitive
+from language.dictation import find_said, find_spoken_emails, put_right, read_pieces
+from language.name_words import words_of
+from language.sensitive import plain_digits, sensitive_in
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _PHONE = re.compile(r"(?<![\w@.])(?:\+|00|\((?=0))?\d[\d\s/().–-]{4,24}\d(?![\w@])")
 _TRUNK_ZERO = re.compile(r"\(\s?0\s?\)")
 _DATE_LIKE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[.:]\d{2}")
 _CODE_LENGTH = 8
+_CORRECTED = re.compile(
+    r"[\s,.;–-]*(?:(?:äh+m*|ach|oh|halt|moment|nein|nee|no|sorry|quatsch|falsch|wrong|stopp?|pardon"
+    r"|entschuldigung|korrektur|correction|vielmehr|besser|beziehungsweise|actually|wait|i mean"
+    r"|ich meine|ich meinte|make that|i meant|rather|scratch that|doch|lieber)[\s,.;–-]+)+",
+    re.IGNORECASE,
+)
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _WORDS = frozenset(
     "step free self next back east west fast care test base tax data meet made part".split()
@@ -55,7 +62,8 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
         code = f"{match.group(1)}{match.group(2)}".upper()
         if code.isdigit() or any(char not in CODE_ALPHABET for char in code):
             continue
-        words_apart = {match.group(1).lower(), match.group(2).lower()} & _WORDS
+        parts = {match.group(1).lower(), match.group(2).lower()}
+        words_apart = parts & (_WORDS | words_of("first_names"))
         if any(char.isdigit() for char in code) or ("-" in match.group() and not words_apart):
             yield f"{code[:4]}-{code[4:]}", match.start(), match.end()
 
@@ -72,12 +80,14 @@ class ContactMatch:
 
 def find_contacts(text: str, language: str) -> list[ContactMatch]:
     """All of them, typed or said piece by piece; where two overlap, the surer one."""
+    text = plain_digits(text)
     pieces = read_pieces(text, language)
-    said = find_said(pieces, CODE_ALPHABET, _CODE_LENGTH)
+    meant = put_right(pieces)
+    said = find_said(meant, CODE_ALPHABET, _CODE_LENGTH)
     found: list[ContactMatch] = []
-    spoken = list(find_spoken_emails(pieces))
+    spoken = list(find_spoken_emails(meant))
     for candidate in (
-        *(ContactMatch(*known, s.start, s.end) for s in said if (known := sensitive(s.chars))),
+        *(ContactMatch(m.kind, m.masked, m.start, m.end) for m in sensitive_in(pieces)),
         *(ContactMatch("email", _typed(m), m.start(), m.end()) for m in find_emails(text)),
         *(ContactMatch("email", email.address, email.start, email.end) for email in spoken),
         *(ContactMatch("code", *code) for code in find_codes(text)),
@@ -87,7 +97,20 @@ def find_contacts(text: str, language: str) -> list[ContactMatch]:
     ):
         if not any(candidate.start < o.end and o.start < candidate.end for o in found):
             found.append(candidate)
-    return found
+    return _without_mistaken(text, found)
+
+
+def _without_mistaken(text: str, found: list[ContactMatch]) -> list[ContactMatch]:
+    """Without what was put right as a whole: "a@example.org, nein, b@example.org"."""
+    mistaken = [
+        one
+        for one in found
+        for other in found
+        if one.kind == other.kind
+        and one.end <= other.start
+        and _CORRECTED.fullmatch(text, one.end, other.start)
+    ]
+    return [match for match in found if match not in mistaken]
 
 
 def _typed(match: re.Match[str]) -> str:

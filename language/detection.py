@@ -36,7 +36,9 @@ _DAYS = frozenset(
 )
 _OFFICE_WORDS = frozenset("buerger service station buergerservicestation buergeramt amt".split())
 _SIGN = r"(?:punkt|dot|point|minus|unterstrich|underscore|bindestrich|dash|hyphen|[._-])"
-_NO_LANGUAGE = re.compile(r"\S*[@\d]\S*|\S+://\S+|www\.\S+")
+_NO_LANGUAGE = re.compile(
+    r"\b[A-ZÄÖÜ]{1,3}[- ][A-Z]{1,2}[- ]?\d{1,4}\b|\S*[@\d]\S*|\S+://\S+|www\.\S+"
+)
 # A spoken or unfinished address: its "at" is no English.
 _ADDRESS = re.compile(
     rf"[^\W_]{{1,40}}(?: ?{_SIGN} ?[^\W_]{{1,40}}){{0,4}} (?:at|ät|aet|et|ett) "

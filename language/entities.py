@@ -58,11 +58,12 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     """
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
-    times = _times(text, language, reference)
+    introduced = list(_introduced(text))
+    times = _times(_without_stations(text, introduced), language, reference)
     groups = (
         _commands(text),
         _contacts(text, language),
-        _introduced(text),
+        introduced,
         _alternatives(text),
         times,
         _named(text),
@@ -73,6 +74,15 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
                 found.append(entity)
     found += _available(text, found)
     return sorted(found, key=lambda entity: (entity.start, entity.end))
+
+
+def _without_stations(text: str, introduced: Sequence[Entity]) -> str:
+    """``text`` with the numbers of stations made unreadable: "station 2 tonight" is no 2 p.m."""
+    for entity in introduced:
+        if entity.kind == "station":
+            said = re.sub(r"\d", "x", text[entity.start : entity.end])
+            text = text[: entity.start] + said + text[entity.end :]
+    return text
 
 
 def _available(text: str, found: Sequence[Entity]) -> Iterator[Entity]:

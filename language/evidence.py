@@ -1,24 +1,31 @@
 """How German or English a single word is, by how often either language uses it.
 
-The counts are those of pyspellchecker's dictionaries (films' subtitles and word lists). They
-take 76 MB a process, for which letter statistics make do with lingua's small models.
+The counts are those of pyspellchecker's dictionaries (films' subtitles and word lists).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import log
 
-from spellchecker import SpellChecker
-
 from language.text import fold
 from language.vocabulary import load
+from language.word_list import WordList, load_words
 
 _LEAST, _MOST = 0.7, 3.0
 _MARKER = 2.5
 _UNSEEN = 5e-8
+_FREQUENT = 1e-4
+# German lists name every word once at least, English ones hold many names.
+_USUAL_GERMAN, _USUAL_ENGLISH = 3e-7, 5e-6
+_LONG = 8
+_BY_ENDING = 1.5
+# Of compounds and slips that are in no list: "Stronrechnung".
+_GERMAN_ENDINGS = tuple(
+    "ung ungen keit heit schaft schein ausweis amt platz strasse stelle nummer zeugnis zeit"
+    " gebuehr zettel".split()
+)
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü", "ss": "ß"}
 _SPELT_OUT = re.compile("|".join(_UMLAUTS))
 _LONGEST = 40
@@ -35,6 +42,10 @@ def weight(form: str) -> float:
         return marker
     if form in _neutral() or len(form) > _LONGEST:
         return 0.0
+    if form.endswith("n") and not is_word(form) and is_word(f"{form[:-1]}en"):
+        form = f"{form[:-1]}en"  # "abgelaufn"
+    if len(form) >= _LONG and not is_word(form) and form.endswith(_GERMAN_ENDINGS):
+        return _BY_ENDING
     odds = log(_share("de", form) / _share("en", form))
     return max(-_MOST, min(_MOST, odds)) if abs(odds) >= _LEAST else 0.0
 
@@ -43,6 +54,17 @@ def weight(form: str) -> float:
 def is_word(form: str) -> bool:
     """Whether the folded ``form`` is a word of either language, and so no slip for another."""
     return max(_share("de", form), _share("en", form)) > _UNSEEN
+
+
+def is_usual(form: str) -> bool:
+    """Whether the folded ``form`` is an everyday word, not merely listed as names are, too."""
+    return _share("de", form) > _USUAL_GERMAN or _share("en", form) > _USUAL_ENGLISH
+
+
+@lru_cache(maxsize=8192)
+def is_frequent(form: str) -> bool:
+    """Whether the folded ``form`` is so frequent a word of English that it is hardly a name."""
+    return _share("en", form) > _FREQUENT
 
 
 @cache
@@ -59,16 +81,15 @@ def _markers() -> dict[str, float]:
 
 
 @cache
-def _counts(language: str) -> tuple[Mapping[str, int], int]:
-    words = SpellChecker(language=language).word_frequency
-    return words.dictionary, words.total_words
+def _counts(language: str) -> WordList:
+    return load_words(language)
 
 
 def _share(language: str, form: str) -> float:
     """Of all words said in ``language``, those written like ``form``; umlauts spelt out or not."""
-    counts, total = _counts(language)
-    count = counts.get(form, 0)
+    counts = _counts(language)
+    count = counts.count(form)
     if language == "de" and _SPELT_OUT.search(form):
-        count += counts.get(_SPELT_OUT.sub(lambda found: _UMLAUTS[found[0]], form), 0)
-        count += counts.get(re.sub("[aou]e", lambda found: _UMLAUTS[found[0]], form), 0)
-    return max(_UNSEEN, count / total)
+        count += counts.count(_SPELT_OUT.sub(lambda found: _UMLAUTS[found[0]], form))
+        count += counts.count(re.sub("[aou]e", lambda found: _UMLAUTS[found[0]], form))
+    return max(_UNSEEN, count / counts.total)

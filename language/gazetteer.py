@@ -13,13 +13,14 @@ from language.text import Word, words
 
 _LONGEST_PHRASE = 6
 _FUZZY_FROM = 6
+_SHORTEST_SLIP = 4
 _LONG = 9
 _COMPOUND_FROM = 7
 _SPLIT_FROM = 6
 _MOST_NEAR = 3
 _MOST_CACHED = 20_000
 _LONGEST_WORD = 40
-_ARTICLES = frozenset("ein a".split())
+_ARTICLES = frozenset("ein a not".split())
 _SOUNDS = [
     (re.compile(heard), written)
     for heard, written in (
@@ -32,6 +33,7 @@ _SOUNDS = [
         (r"(?<=[aeiou])h(?![aeiou])", ""),
         (r"([a-z])\1", r"\1"),
         (r"ay|ey|ei|ai", "ei"),
+        (r"(?:al|el|le)$", "l"),
     )
 ]
 
@@ -76,6 +78,10 @@ class Gazetteer:
         for word in sorted(self._words):
             if len(word) >= _FUZZY_FROM:
                 self._fuzzy.setdefault(word[0], []).append(word)
+        self._short: dict[str, list[str]] = {}
+        for word in sorted({w for phrase in self._phrases if len(phrase) > 1 for w in phrase}):
+            if _SHORTEST_SLIP <= len(word) < _FUZZY_FROM:
+                self._short.setdefault(word[0], []).append(word)
         singles = [phrase[0] for phrase in self._phrases if len(phrase) == 1]
         self._stems: dict[str, list[str]] = {}
         for stem in sorted((f for f in singles if len(f) >= _COMPOUND_FROM), key=len)[::-1]:
@@ -91,10 +97,11 @@ class Gazetteer:
     def find_in(self, tokens: Sequence[Word]) -> list[Found]:
         """As :meth:`find`, on words already split."""
         near = [self._near(token.form) for token in tokens]
+        slips = [nearest or self._slips(t.form) for nearest, t in zip(near, tokens, strict=True)]
         found = []
         at = 0
         while at < len(tokens):
-            length, key = self._at(tokens, near, at)
+            length, key = self._at(tokens, near, slips, at)
             if key is not None:
                 found.append(Found(key, tokens[at].start, tokens[at + length - 1].end))
             at += length
@@ -105,13 +112,19 @@ class Gazetteer:
         return self._near(form)
 
     def _at(
-        self, tokens: Sequence[Word], near: Sequence[tuple[str, ...]], at: int
+        self,
+        tokens: Sequence[Word],
+        near: Sequence[tuple[str, ...]],
+        slips: Sequence[tuple[str, ...]],
+        at: int,
     ) -> tuple[int, str | None]:
         for length in range(min(self._longest, len(tokens) - at), 0, -1):
             forms = tuple(token.form for token in tokens[at : at + length])
             key = self._phrases.get(forms) or self._written_apart(forms)
             if key is None and all(near[at : at + length]):
                 key = self._nearly(near[at : at + length])
+            if key is None and length > 1 and any(near[at : at + length]):
+                key = self._nearly(slips[at : at + length])
             if key is not None:
                 return length, key
         return 1, self._compound(tokens[at].form)
@@ -137,7 +150,7 @@ class Gazetteer:
         """The known words that ``form`` is or may be meant for, the likeliest first."""
         if form in self._words:
             return (form,)
-        if not _FUZZY_FROM <= len(form) <= _LONGEST_WORD or form in self._ordinary:
+        if not _FUZZY_FROM - 1 <= len(form) <= _LONGEST_WORD or form in self._ordinary:
             return ()
         if is_word(form):
             return ()
@@ -147,6 +160,16 @@ class Gazetteer:
                 self._near_cache.clear()
             known = self._near_cache[form] = tuple(self._search(form))
         return known
+
+    def _slips(self, form: str) -> tuple[str, ...]:
+        """The short words of phrases that ``form`` may be meant for: "crad" beside "identity"."""
+        if not _SHORTEST_SLIP <= len(form) < _FUZZY_FROM or is_word(form):
+            return ()
+        candidates = self._short.get(form[0], [])
+        close = process.extract(
+            form, candidates, scorer=OSA.distance, score_cutoff=1, limit=_MOST_NEAR
+        )
+        return tuple(word for word, *_ in close)
 
     def _search(self, form: str) -> Iterable[str]:
         most = 2 if len(form) >= _LONG else 1

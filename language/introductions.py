@@ -7,28 +7,47 @@ from language.vocabulary import load
 
 _ASIDE = r"(?:(?:übrigens|nämlich|also|eigentlich|halt|ja|jetzt) +)?"
 _SURE = (
-    r"ich hei(?:ß|s|ss)e|hei(?:ß|ss)e|mein name(?: ist| w(?:ä|ae)re| lautet|:)"
-    r"|auf (?:den )?namen?(?: von)?|unter (?:dem|den) namen?|im namen von"
+    r"ich hei(?:ß|s|ss)e|ich hei(?:ß|ss)|hei(?:ß|ss)e|mein name(?: ist| w(?:ä|ae)re| lautet|:)"
+    r"|auf (?:den )?namen?"
+    r"|unter (?:dem|den) namen?|im namen von"
     r"|name auf dem ausweis(?: ist|:)"
     r"|der name (?:ist|lautet|w(?:ä|ae)re)|(?:voller |full )?name(?: ist| is)|man nennt mich"
     r"|mein(?:e)? (?:nach|familien)name ist"
     r"|my (?:full )?name(?: is|'s|’s)|name['’]s|i(?: a|['’])m called|they call me"
-    r"|(?:under|in) (?:the )?name(?: of)?|the name is|(?:put|book) it under(?! the| my)"
+    r"|(?:under|in|on) (?:the )?name(?: of)?|the name is|(?:put|book) it under(?! the| my)"
     r"|my (?:surname|last name|family name) is"
 )
 _LABEL = r"(?:^|[,;.])\W*(?:name|vor- und nachname|full name)\s*[:,-]?|\bname\s*:"
 _PERHAPS = (
-    r"ich bin(?: die| der)?|hier (?:ist|spricht)|am apparat ist|i am|i['’]m|this is|it['’]s"
-    r"|hier bin|reserved? (?:for|under)|call me"
+    r"ich bin(?: die| der)?|hier (?:ist|is|spricht)(?: die| der)?|am apparat ist|i am|i['’]m"
+    r"|this is|it['’]s"
+    r"|hier bin|reserved? for|call me"
+    r"|(?:termin|buchung|reservierung|appointment|booking|reservation)(?: ist| is| wäre)?"
+    r" (?:für|for)"
+    r"|(?:book|make|put|reserve) (?:it|this|that) for"
     r"|bitte auf|(?:termin|reserviert|buchung|buchen|gebucht) auf|trage?n?(?: sie)?(?: bitte)?"
     r"(?: mich)?(?: als)?"
-    r"|(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
+)
+_SIGNED = (
+    r"(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
     r"(?:grüße|gruesse|grüßen|gruß|gruss),?(?: ihre?| deine?| eure?)?"
-    r"|lg,?|vg,?|mfg,?|(?:kind|best|warm) regards,?|regards,?|cheers,?|yours(?: sincerely)?,?"
+    r"|lg,?|vg,?|mfg,?|(?:kind|best|warm|all the) (?:regards|wishes|best),?"
+    r"|regards,?|cheers,?|yours(?: sincerely)?,?"
+)
+_UNDER = (
+    r"(?:book\w*|reserv\w*|appointment|it|this|termin|buchung|reservierung)(?: it)?"
+    r"(?: is|['’]s| ist)? (?:under|unter)"
 )
 SURE = re.compile(rf"(?:\b(?:{_SURE})|{_LABEL})[ :,]+{_ASIDE}", re.IGNORECASE)
+# The end of a letter, and what a booking runs under: a single name is enough behind them.
+ALONE = re.compile(
+    rf"\b(?:{_SIGNED}|{_UNDER}|this is|hier spricht(?: die| der)?|ich bin(?: die| der))[ :,]+",
+    re.IGNORECASE,
+)
 PERHAPS = re.compile(rf"\b(?:{_PERHAPS})[ :,]+", re.IGNORECASE)
-TITLE = re.compile(r"\b(?:herrn?|frau|mr|mrs|miss)\b\.? +(?=[^\W\d_])", re.IGNORECASE)
+TITLE = re.compile(
+    r"\b(?:herrn?|frau|mr|mrs|miss|(?-i:Ms\b(?=\.)))\b\.? +(?=[^\W\d_])", re.IGNORECASE
+)
 GIVEN = re.compile(
     r"\b(?:vorname|first name|given name)\s*(?:ist|is|lautet)?\s*[:,]? *", re.IGNORECASE
 )
@@ -36,14 +55,36 @@ FAMILY = re.compile(
     r"\b(?:nachname|familienname|surname|last name|family name)\s*(?:ist|is|lautet)?\s*[:,]? *",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"\bname\s*(?:ist|is)?\s*[:,]? *", re.IGNORECASE)
 BEHIND = re.compile(
-    r"\s*,?\s*(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])", re.IGNORECASE
+    r"\s*,?\s*(?:(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])"
+    r"|hei(?:ß|ss)e? ich\b|(?P<caller>hier|here|speaking|am apparat)(?=\s*(?:[,.!]|$)))",
+    re.IGNORECASE,
+)
+# "Buchen Sie das auf Schröder": a single name at the end.
+BOOKED = re.compile(
+    r"\bauf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+ (?:buchen|reservieren|eintragen)\b)|"
+    r"\b(?:(?:ge)?buch\w*|reservier\w*|(?:ein(?:ge)?)?trag\w*|läuft|termin)"
+    r"(?: (?:sie|bitte|das|es|ihn|den termin|mir)){0,3}"
+    r" auf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+\W*(?:bitte|danke)?\W*$)",
+    re.IGNORECASE,
+)
+# How a name is written, said behind it: "Groß, mit scharfem S".
+WITH_LETTERS = re.compile(
+    r"[ ,]+(?:mit|with|ohne|without)\s+(?:(?:scharfem|weichem|hartem|doppel\w*|double|zwei"
+    r"|zweimal|drei|two|three|one"
+    r"|einem|nem|an?|doppeltem)[ -]+)*(?:[^\W\d_]{1,2}\b|doppel-?\w\b).*$",
+    re.IGNORECASE,
 )
 LEAD = re.compile(
-    rf"^\s*(?:(?:ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.]+)*"
+    rf"^\s*(?:(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly"
+    rf"|my name\?|name\?|mein name\?|ja|yes|äh+m*|öh+m*|hm+|uh+m*|um|also|ok|okay|gut|na)[ ,.!]+)*"
     rf"(?:(?:{_SURE}|ich bin(?: der| die)?(?: frau| herr)?|(?:das|dies|hier) (?:ist|w(?:ä|ae)re)"
-    rf"|auf"
-    rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|this is|that['’]s)[ :,]+{_ASIDE})?",
+    rf"|auf|nehmen sie|take|use|schreiben sie|schreib|notieren sie|(?:you can )?put(?: down)?"
+    rf"|make it"
+    rf"|(?:der termin|das|er|it)(?: ist| is|['’]s)? (?:für|for)(?: meine[nmrs]?| my)?"
+    rf"|name(?: ist)?:?|mein name|i am|i['’]m|it['’]s|it is|(?:you can )?call me"
+    rf"|this is|that['’]s)[ :,]+{_ASIDE})?",
     re.IGNORECASE,
 )
 TRAIL = re.compile(
@@ -55,8 +96,12 @@ TRAIL = re.compile(
 def relation() -> re.Pattern[str]:
     """As in "für meine Tochter", "for my son": whoever is named next is somebody else."""
     kin = "|".join(load("names")["relations"])
+    ours = r"(?:meine?[nmrs]?|unsere?[nmrs]?|my|our)"
     return re.compile(
-        rf"\b(?:für|fuer|for|von|of|mit|with) (?:meine?[nmrs]?|unsere?[nmrs]?|my|our) "
-        rf"(?:(?:kleine[nr]?|little) )?(?:{kin})\b[ ,:]+",
+        rf"\b(?:(?P<led>für|fuer|for|von|of|mit|with|auf|under|unter|um|about|wegen) {ours} "
+        rf"(?:(?:kleine[nr]?|little) )?(?:{kin})(?:['’]s name)?"
+        rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}) "
+        rf"(?P<called>heißt|heisst|is called|is named)"
+        rf"|{ours} (?:(?:kleine[nr]?|little) )?(?:{kin}))\b[ ,:]+",
         re.IGNORECASE,
     )

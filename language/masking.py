@@ -3,7 +3,8 @@
 import re
 
 from language.contacts import EMAIL, find_codes, find_contacts, find_phones
-from language.names import bare_name, find_name, is_possible_name
+from language.name_answers import bare_name, is_possible_name
+from language.names import find_name
 from language.text import words
 
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,3})?\b")

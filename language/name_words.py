@@ -12,7 +12,16 @@ PARTICLES = frozenset(
     "von van vom zu zum zur de del der den di da dos la le el al bin ben abu ter ten bint".split()
 )
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?", re.UNICODE)
+# Of a name typed all small, these stay small; "el", "al" and "le" are written either way.
+_SMALL = frozenset("von van vom zu zum zur de del der den di da dos la ter ten bin ben ibn".split())
+_VIETNAMESE = frozenset("nguyen tran le pham hoang vu vo dang bui do ho ngo".split())
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+# What stands between a name and its letters.
+SPELLS = re.compile(
+    r"\W*(?:(?:ich )?buchstabier\w*|(?:das )?schreibt sich|geschrieben|(?:is )?(?:spelled|spelt)"
+    r"|that['’]?s|also|mit)?\W*(?:so|as)?\W*",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"[ \t]+")
 _LETTERS = re.compile(r"(?<![\w'’])[^\W\d_](?:[ .,-]+[^\W\d_]){2,}(?![^\W\d_'’])")
 
@@ -45,16 +54,23 @@ def name_words(text: str, at: int) -> list[re.Match[str]]:
     capitals = any(char.isupper() for char in text[at:])
     for word in _in_a_row(text, at, end):
         form = form_of(word[0])
-        is_small = capitals and word[0][0].islower() and form not in PARTICLES
+        is_small = capitals and word[0][0].islower() and not is_particle(word[0])
         if is_small or (form in never_in_a_name() and not _is_name_too(form, held, capitals)):
             break
         held.append(word)
         sentence_ends = word[0].endswith(".") and len(word[0]) > 2
-        if len(held) == MOST_WORDS or (sentence_ends and form not in words_of("degrees")):
+        shortened = form in words_of("degrees") or form in words_of("titles")
+        if len(held) == MOST_WORDS or (sentence_ends and not shortened):
             break
     while held and form_of(held[-1][0]) in PARTICLES:
         held.pop()
     return held
+
+
+def is_particle(word: str) -> bool:
+    """Whether ``word`` is written small in a name: "von", "al-Hamadi"."""
+    first, _, rest = word.partition("-")
+    return form_of(first) in PARTICLES and (not rest or rest[0].isupper())
 
 
 def _is_name_too(form: str, held: Sequence[re.Match[str]], capitals: bool) -> bool:
@@ -97,4 +113,17 @@ def written(name: str) -> str:
     if not re.search(r"(?:^|\s)\w\.$", name):
         name = name.rstrip(".")
     one_case = name == name.lower() or (name == name.upper() and len(name) > 3)
-    return name.title() if one_case else name
+    if not one_case:
+        return name
+    said = name.split()
+    vietnamese = form_of(said[0]) in _VIETNAMESE if said else False
+    return " ".join(
+        word.lower() if _is_small(form_of(word), index, vietnamese=vietnamese) else word.title()
+        for index, word in enumerate(said)
+    )
+
+
+def _is_small(form: str, index: int, *, vietnamese: bool) -> bool:
+    if vietnamese and index:
+        return False
+    return form in _SMALL and (index > 0 or form not in words_of("first_names"))

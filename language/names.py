@@ -1,46 +1,38 @@
-"""Names of people, introduced ("ich heiße …") or given as an answer."""
+"""Names of people, introduced in a sentence: "ich heiße …", "for my son …"."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from language.introductions import (
+    ALONE,
     BEHIND,
+    BOOKED,
     FAMILY,
     GIVEN,
-    LEAD,
+    LABEL,
     PERHAPS,
     SURE,
     TITLE,
-    TRAIL,
     relation,
 )
+from language.name_likeness import is_alone, is_caller, is_like_a_name, is_rare
 from language.name_words import (
-    MOST_WORDS,
     PARTICLES,
-    WORD,
+    SPELLS,
     form_of,
     name_words,
-    never_in_a_name,
     spelled,
     spelled_name,
     without_titles,
     words_of,
     written,
 )
-from language.text import clean, fold, words
+from language.places import place_words
 
-LONGEST_NAME = 80
 _LONGEST_READ = 600
-_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
-_ALIKE = 70
-_SPELLS = re.compile(
-    r"\W*(?:(?:ich )?buchstabier\w*|(?:das )?schreibt sich|geschrieben|(?:is )?(?:spelled|spelt)"
-    r"|that['’]?s|also|mit)?\W*(?:so|as)?\W*",
-    re.IGNORECASE,
-)
+_LISTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)(?=\W*(?:$|[,.;]))")
+_BREAK = re.compile(r"(?<!\bdr)(?<!\bprof)[,.!;]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -59,14 +51,20 @@ def find_name(text: str) -> NameMatch | None:
     known first name or two words that can stand in nothing else.
     """
     text = text[:_LONGEST_READ]
-    return _parted(text) or next(_sure(text), None) or _behind(text) or next(_perhaps(text), None)
+    return (
+        find_parted(text)
+        or next(_sure(text), None)
+        or _behind(text)
+        or next(find_of_kin(text), None)
+        or next(_perhaps(text), None)
+    )
 
 
 def _sure(text: str) -> Iterator[NameMatch]:
     for lead in SURE.finditer(text):
-        taken = without_titles(name_words(text, lead.end()))
+        taken = without_titles(_without_of(name_words(text, lead.end())))
         letters = spelled(text, taken[-1].end() if taken else lead.end())
-        if letters and not _SPELLS.fullmatch(
+        if letters and not SPELLS.fullmatch(
             text, taken[-1].end() if taken else lead.end(), letters.start()
         ):
             letters = None
@@ -76,22 +74,70 @@ def _sure(text: str) -> Iterator[NameMatch]:
                 " ".join([*first, spelled_name(letters[0])]), lead.start(), letters.end()
             )
         elif taken:
-            yield _match(text, lead.start(), _in_full(text, taken))
+            turned = _family_first(text, taken) or _family_behind(text, taken)
+            yield turned or _match(text, lead.start(), _in_full(text, taken))
+        elif listed := _listed(text, lead.end()):
+            yield listed
+
+
+def _without_of(taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Without the "von" that leads to a name: "von Erika Müller", not "von Stein"."""
+    if len(taken) < 2 or form_of(taken[0][0]) not in ("von", "of"):
+        return taken
+    leads = len(taken) > 2 and form_of(taken[1][0]) not in PARTICLES
+    return taken[1:] if leads or form_of(taken[1][0]) in words_of("first_names") else taken
 
 
 def _in_full(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
     """The whole name: "James Bond" in "the name is Bond, James Bond"."""
     again = name_words(text, taken[-1].end() + 2) if text.startswith(", ", taken[-1].end()) else []
-    return again if len(again) > 1 and again[-1][0] == taken[-1][0] else taken
+    same = len(again) > 1 and taken[-1][0] in (again[0][0], again[-1][0])
+    return again if same else taken
+
+
+def _family_first(text: str, taken: list[re.Match[str]]) -> NameMatch | None:
+    """As in "Name: Pfeiffer, Lisa"."""
+    if len(taken) != 1 or not text.startswith(", ", taken[0].end()):
+        return None
+    given = name_words(text, taken[0].end() + 2)
+    first = form_of(given[0][0]).split("-")[0] if given else ""
+    if len(given) != 1 or first not in words_of("first_names"):
+        return None
+    return NameMatch(written(f"{given[0][0]} {taken[0][0]}"), taken[0].start(), given[0].end())
+
+
+def _listed(text: str, at: int) -> NameMatch | None:
+    """As in "Name: Weiß, Nina", where the family name is a word of its own."""
+    found = _LISTED.match(text, at)
+    if found is None or form_of(found[2]).split("-")[0] not in words_of("first_names"):
+        return None
+    return NameMatch(written(f"{found[2]} {found[1]}"), found.start(), found.end())
+
+
+def _family_behind(text: str, taken: list[re.Match[str]]) -> NameMatch | None:
+    """As in "ich heiße Frank, Nachname Sommer"."""
+    family = FAMILY.search(text, taken[-1].end())
+    last = name_words(text, family.end()) if family else []
+    if (
+        len(taken) != 1
+        or not last
+        or not re.fullmatch(
+            r"\W*(?:und|and)?\W*", text[taken[0].end() : family.start()] if family else "x"
+        )
+    ):
+        return None
+    name = written(" ".join(word[0] for word in (*taken, *last)))
+    return NameMatch(name, taken[0].start(), last[-1].end())
 
 
 def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
     return NameMatch(written(text[taken[0].start() : taken[-1].end()]), start, taken[-1].end())
 
 
-def _parted(text: str) -> NameMatch | None:
-    """As in "Vorname Mehmet, Nachname Kaya"."""
-    family, given = FAMILY.search(text), GIVEN.search(text)
+def find_parted(text: str) -> NameMatch | None:
+    """The name said in parts, as in "Vorname Mehmet, Nachname Kaya"."""
+    given = GIVEN.search(text)
+    family = FAMILY.search(text) or (LABEL.search(text) if given else None)
     if family is None or given is None:
         return None
     last, first = name_words(text, family.end()), name_words(text, given.end())
@@ -103,116 +149,49 @@ def _parted(text: str) -> NameMatch | None:
 
 
 def _behind(text: str) -> NameMatch | None:
-    """As in "Krause ist mein Name"."""
+    """As in "Krause ist mein Name", "Guten Tag, Krause hier"."""
     said = BEHIND.search(text)
     if said is None:
         return None
-    taken = without_titles(name_words(text[: said.start()], 0))
-    if not taken or taken[-1].end() != said.start() or form_of(taken[0][0]) in PARTICLES:
+    begin = max((m.end() for m in _BREAK.finditer(text, 0, said.start())), default=0)
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
+    taken = without_titles(name_words(text[: said.start()], begin))
+    if not taken or taken[-1].end() != said.start() or not _may_begin(taken[0][0]):
         return None
-    return NameMatch(written(text[taken[0].start() : taken[-1].end()]), 0, said.end())
+    if said["caller"] and not is_caller(text, said, taken):
+        return None
+    return NameMatch(written(text[taken[0].start() : taken[-1].end()]), begin, said.end())
+
+
+def _may_begin(word: str) -> bool:
+    return form_of(word) not in PARTICLES or word[0].isupper()
+
+
+def find_of_kin(text: str) -> Iterator[NameMatch]:
+    """Names of relatives, as in "für meine Tochter Ayşe", "my wife is called Olga"."""
+    for lead in relation().finditer(text):
+        kept = without_titles(name_words(text, lead.end()))
+        is_said = lead["led"] or lead["called"]
+        alone = bool(is_said) and len(kept) == 1 and is_rare(kept[0][0])
+        if kept and (alone or is_like_a_name(kept)):
+            yield _match(text, lead.start(), kept)
 
 
 def _perhaps(text: str) -> Iterator[NameMatch]:
-    leads = [*PERHAPS.finditer(text), *relation().finditer(text)]
-    for lead in sorted(leads, key=lambda match: match.start()):
+    for lead in PERHAPS.finditer(text):
         taken = name_words(text, lead.end())
         kept = without_titles(taken)
-        if kept and (len(kept) < len(taken) or _is_like_a_name(kept)):
+        if kept and (len(kept) < len(taken) or is_like_a_name(kept)):
             yield _match(text, lead.start(), kept)
+    for lead in ALONE.finditer(text):
+        taken = without_titles(name_words(text, lead.end()))
+        if taken and (is_like_a_name(taken) or is_alone(text, taken)):
+            yield _match(text, lead.start(), taken)
     for title in TITLE.finditer(text):
         taken = without_titles(name_words(text, title.end()))
-        if taken and taken[0][0][0].isupper():
+        if taken and any(word[0][0].isupper() for word in taken):
             yield _match(text, title.start(), taken)
-
-
-def _is_like_a_name(taken: list[re.Match[str]]) -> bool:
-    """A known first name, or two words with capitals."""
-    first = form_of(taken[0][0])
-    known = first in words_of("first_names") or first.split("-")[0] in words_of("first_names")
-    capitals = [word for word in taken if word[0][0].isupper()]
-    return known or (len(capitals) >= 2 and first not in PARTICLES)
-
-
-def bare_name(text: str) -> str | None:
-    """What is left of an answer to "your name?" without its introduction, or None where
-    ordinary words show that it is something else."""
-    text = text[:_LONGEST_READ]
-    said = TRAIL.sub("", clean(LEAD.sub("", clean(text)))).strip(" ,!:;\"'")
-    letters = spelled(said)
-    if letters:
-        before = clean(_SPELLS.sub("", said[: letters.start()].split(",")[0])).strip(" ,.:;")
-        parts = [part for part in before.split() if form_of(part) not in words_of("titles")]
-        spelt = spelled_name(letters[0])
-        if parts and fuzz.ratio(fold(parts[-1]), fold(spelt)) >= _ALIKE:
-            parts.pop()
-        said = " ".join([*parts, spelt])
-    said = _turned(_without_dictation(said))
-    forms = [word.form for word in words(said)]
-    while forms and forms[0] in words_of("titles"):
-        said = said.split(maxsplit=1)[1] if " " in said else ""
-        forms = forms[1:]
-    if not forms or _is_ordinary(forms):
-        return None
-    return written(said)
-
-
-def _is_ordinary(forms: list[str]) -> bool:
-    """Whether a word shows that this is no name; family names may be days and places."""
-    never = never_in_a_name()
-    behind = set(forms[1:]) & never
-    if forms[0] in words_of("first_names") and len(forms) > 1:
-        return bool(behind - words_of("also_family"))
-    return forms[0] in never or bool(behind)
-
-
-def _without_dictation(said: str) -> str:
-    """The name before "ich buchstabiere: Siegfried …"."""
-    return re.split(r"[ ,:]*\b(?:ich buchstabiere|buchstabiert|spelled|spelt)\b", said)[0]
-
-
-def _turned(said: str) -> str:
-    """Turns "Schneider, Petra" into "Petra Schneider"."""
-    parts = [part.strip() for part in said.split(",")]
-    is_name = len(parts) == 2 and all(WORD.fullmatch(word) for p in parts for word in p.split())
-    if not is_name or not all(parts) or any(len(part.split()) > 2 for part in parts):
-        return said
-    return f"{parts[1]} {parts[0]}"
-
-
-def is_possible_name(name: str) -> bool:
-    """Whether ``name`` is made as names are: 2 to 80 characters, letters, at most six words."""
-    return (
-        2 <= len(name) <= LONGEST_NAME
-        and len(words(name)) <= MOST_WORDS
-        and all(char.isalpha() or char in " .'’-," for char in name)
-    )
-
-
-def corrected_name(text: str, known: str) -> str | None:
-    """``known`` as ``text`` puts it right: "nein, Hans Meyer", "Meyer mit y".
-
-    A name that is said must be like the known one, or hold a part of it; a family name
-    alone takes the place of the one it is like.
-    """
-    for said in _capitalised(text):
-        if fold(said) in fold(known):
-            continue
-        parts, said_parts = known.split(), said.split()
-        if len(said_parts) > 1 and (set(parts) & set(said_parts) or _alike(said, known)):
-            return said
-        like = [part for part in parts if len(said_parts) == 1 and _alike(said, part)]
-        if len(like) == 1:
-            return " ".join(said if part == like[0] else part for part in parts)
-    return None
-
-
-def _capitalised(text: str) -> Iterator[str]:
-    for match in _CAPITALISED.finditer(text):
-        words_of_name = [w for w in match.group().split() if fold(w) not in never_in_a_name()]
-        if words_of_name:
-            yield " ".join(words_of_name)
-
-
-def _alike(one: str, other: str) -> bool:
-    return fuzz.ratio(fold(one), fold(other)) >= _ALIKE
+    for lead in BOOKED.finditer(text):
+        taken = name_words(text, lead.end())
+        if taken and form_of(taken[0][0]) not in place_words():
+            yield _match(text, lead.start(), taken)

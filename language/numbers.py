@@ -122,6 +122,11 @@ def _in_hundreds(form: str, language: str, forms: Forms) -> int | None:
             below = cardinals("en").get(form[len(name) :]) if form.startswith(name) else None
             if below is not None and 10 <= below < 100:
                 return century * 100 + below
+            digit = (
+                cardinals("en").get(form.removeprefix(f"{name}oh")) if name + "oh" in form else None
+            )
+            if digit is not None and 0 < digit < 10:
+                return century * 100 + digit
     return None
 
 

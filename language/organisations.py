@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from language.name_words import form_of, never_in_a_name, words_of
+from language.places import district_names
 from language.vocabulary import load
 
 _LONGEST_READ = 600
@@ -44,7 +45,7 @@ def _candidates(text: str) -> Iterator[OrganisationMatch]:
         if begin < registered.start():
             name = text[begin : registered.end()].rstrip(",")
             yield OrganisationMatch(name, begin, registered.end())
-    for pattern in (_compound(), _known(), _by_type()):
+    for pattern in (_club(), _compound(), _known(), _by_type()):
         for match in pattern.finditer(text):
             name = _trimmed(match[1])
             if name:
@@ -57,6 +58,8 @@ def _begin(text: str, end: int) -> int:
     for word in reversed(list(_WORD.finditer(text, 0, end))[-_MOST_WORDS:]):
         form = form_of(word[0])
         leads = form in _STARTS or form in {"der", "die", "das", "vom", "von", "the", "of", "fuer"}
+        if form == "fuer" and _is_inside(text, word.start()):
+            leads = False
         separated = re.search(r"[,:;!?]", text[word.end() : begin])
         if leads or separated or (word[0].islower() and form in never_in_a_name() - _LINKS):
             break
@@ -64,6 +67,13 @@ def _begin(text: str, end: int) -> int:
     while (link := _WORD.match(text, begin, end)) and form_of(link[0]) in _LINKS:
         begin = link.end() + 1
     return begin
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether the "für" at ``at`` stands in a name: "Kultur für Alle"."""
+    before = [word[0] for word in _WORD.finditer(text, 0, at)][-1:]
+    form = form_of(before[0]) if before else ""
+    return bool(before) and before[0][0].isupper() and form not in _STARTS | never_in_a_name()
 
 
 def _trimmed(name: str) -> str:
@@ -84,7 +94,18 @@ def _trimmed(name: str) -> str:
 @cache
 def _known() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in load("names")["associations"])
-    return re.compile(rf"(?<![\w-])((?:{names})(?: Duisburg\b)?)(?![\w-])")
+    places = "|".join(re.escape(name) for name in district_names())
+    where = rf"(?: (?:Duisburg\b(?:[- ](?:{places}))?|{places}))?"
+    return re.compile(rf"(?<![\w-])((?:{names}){where})(?![\w-])")
+
+
+@cache
+def _club() -> re.Pattern[str]:
+    """Sports clubs: "SV Hamborn 07"."""
+    clubs = "|".join(load("names")["association_clubs"])
+    return re.compile(
+        rf"(?<![\w-])((?:{clubs})(?: (?:{_CAPITAL}|\d{{2,4}}(?![\w:.]))){{1,4}})(?![\w-])"
+    )
 
 
 @cache

@@ -10,6 +10,7 @@ from language.text import Word, words
 from language.vocabulary import load
 
 _MIDDLE = "Mitte"
+_SIDES = ("Duisburg-Süd", "Duisburg-Mitte")
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def _gazetteer() -> tuple[Gazetteer, dict[str, _Place]]:
     spellings = {}
     for place, said in _named():
         key = f"{place.kind}:{place.landmark or place.name}"
-        places[key], spellings[key] = place, said
+        places[key] = place
+        spellings[key] = [*said, *(name[:-3] for name in said if name.endswith("traße"))]
     return Gazetteer(spellings, load("places")["ordinary"]), places
 
 
@@ -80,11 +82,21 @@ def find_places(text: str) -> list[PlaceMatch]:
     """All places of the city named in ``text``, in order."""
     tokens = words(text)
     gazetteer, places = _gazetteer()
-    return [
+    found = [
         PlaceMatch(place.kind, place.name, place.office, found.start, found.end, place.landmark)
         for found in gazetteer.find_in(tokens)
         if (place := places[found.key]).name != _MIDDLE or not _is_some_middle(tokens, found)
     ]
+    return [place for place in found if not (_is_side(place) and _is_told_nearer(place, found))]
+
+
+def _is_side(place: PlaceMatch) -> bool:
+    return place.name in _SIDES
+
+
+def _is_told_nearer(side: PlaceMatch, found: list[PlaceMatch]) -> bool:
+    """Whether a part of it is named as well: "Ungelsheim im Süden"."""
+    return any(place.office == side.office and not _is_side(place) for place in found)
 
 
 def _is_some_middle(tokens: list[Word], found: Found) -> bool:
@@ -97,6 +109,11 @@ def _is_some_middle(tokens: list[Word], found: Found) -> bool:
 def place_words() -> frozenset[str]:
     """The folded words of all districts' names; they belong to no language."""
     return frozenset(word.form for name in _districts() for word in words(name))
+
+
+def district_names() -> list[str]:
+    """The names of all districts as written, the longest first."""
+    return sorted(_districts(), key=len, reverse=True)
 
 
 def office_of(name: str) -> str | None:

@@ -11,6 +11,12 @@ from language.text import Word, words
 from language.vocabulary import load
 
 _SHORTEST_STEM = 4
+_PREFIXES = frozenset("ab an um".split())
+_VERBS = ("melden", "meldung", "gemeldet", "zumelden")
+_HYPHENS = ("-", "–", "‑")
+_BEFORE_A_VERB = frozenset(
+    "that this not to i you we they he she it will can could did does must please".split()
+)
 
 
 @dataclass(frozen=True)
@@ -55,11 +61,15 @@ def find_services(text: str) -> list[ServiceMatch]:
     Words that belong together only across the sentence outrank the single word:
     "Auto anmelden" is a vehicle registration, not a registration of residence.
     """
-    tokens = [part for word in _whole(words(text)) for part in _parts(word)]
+    tokens = [part for word in _whole(_completed(words(text), text)) for part in _parts(word)]
     together = find_together(tokens, text)
     taken = {index for match in together for index in match.at}
     found = [_apart(tokens, match.key, sorted(match.at)) for match in together]
-    free = [word for index, word in enumerate(tokens) if index not in taken]
+    free = [
+        word
+        for index, word in enumerate(tokens)
+        if index not in taken and not _is_verb(tokens, index)
+    ]
     found += _single(_gazetteer(), tokens, free)
     if not found:
         found = [
@@ -71,6 +81,26 @@ def find_services(text: str) -> list[ServiceMatch]:
     for match in sorted(found, key=lambda match: match.start):
         unique.setdefault(match.key, match)
     return list(unique.values())
+
+
+def _is_verb(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "pass" is the English verb: "does not pass", "can you pass it on"."""
+    return (
+        tokens[at].form in ("pass", "passes") and at > 0 and tokens[at - 1].form in _BEFORE_A_VERB
+    )
+
+
+def _completed(tokens: list[Word], text: str) -> list[Word]:
+    """Makes "ab-" of "ab- und anmelden" the whole verb."""
+    found = []
+    for index, token in enumerate(tokens):
+        if token.form in _PREFIXES and text[token.end : token.end + 1] in _HYPHENS:
+            later = (w.form for w in tokens[index + 1 :])
+            stem = next((form for form in later if form.endswith(_VERBS)), "")
+            verb = next((verb for verb in _VERBS if stem.endswith(verb)), "")
+            token = Word(token.form + verb, token.start, token.end)
+        found.append(token)
+    return found
 
 
 def _whole(tokens: list[Word]) -> list[Word]:

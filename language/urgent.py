@@ -1,6 +1,7 @@
 """What cannot wait for a model: danger to somebody, and the wish to speak with a person."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from language.text import fold
@@ -23,19 +24,43 @@ def is_emergency(text: str) -> bool:
     In doubt it is one. Talk about the subject (figures, jobs, the fire brigade's open
     day) and what is long past are none.
     """
-    return any(map(_is_alarm, _sentences(text)))
+    sentences = _sentences(text)
+    return any(map(_is_alarm, sentences)) or _is_danger(sentences)
+
+
+def sounds_harmless(text: str) -> bool:
+    """Whether ``text`` tells of no danger and has what speaks against it, too: a question for
+    an office, papers, a drill, a time that is over, a figure of speech.
+    """
+    return not is_emergency(text) and _is_calm(_sentences(text))
 
 
 def _is_alarm(sentence: str) -> bool:
     if not (_says("sure", sentence) or _says("likely", sentence)):
         return False
-    sentence = _pattern("emergency", "harmless").sub("-", sentence)
+    sentence = _without_idioms(sentence)
     sure = _says("sure", sentence)
     if not (sure or _says("likely", sentence)) or _says("drill", sentence):
         return False
     if _says("past", sentence) and not (sure and _says("now", sentence)):
         return False
-    return sure or not _says("calm", sentence)
+    return not _says("asked", sentence) and (sure or not _says("calm", sentence))
+
+
+def _is_danger(sentences: Sequence[str]) -> bool:
+    """Whether a word of danger is said and nothing in the whole text speaks against it."""
+    told = any(_says("danger", _without_idioms(sentence)) for sentence in sentences)
+    return told and not _is_calm(sentences)
+
+
+def _is_calm(sentences: Sequence[str]) -> bool:
+    present = any(_says("now", sentence) for sentence in sentences)
+    signs = ("calm", "asked", "drill", "harmless", *(() if present else ("past",)))
+    return any(_says(sign, sentence) for sign in signs for sentence in sentences)
+
+
+def _without_idioms(sentence: str) -> str:
+    return _pattern("emergency", "harmless").sub("-", sentence)
 
 
 def _says(what: str, sentence: str, subject: str = "emergency") -> bool:

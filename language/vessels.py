@@ -5,14 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from language.evidence import is_word
 from language.name_words import PARTICLES, form_of, never_in_a_name, words_of, written
+from language.places import place_words
 from language.text import words
 
 _LONGEST_READ = 600
 _MOST_WORDS = 4
+_LINKS = PARTICLES | {"of"}
+_COMMON_ENDINGS = tuple(
+    "ung ungen saeule saeulen station stationen anlage karte nacht zeit woche rechnung quittung"
+    " app heit keit"
+    " schaft tion dose dosen stelle gebuehr kosten abrechnung buchse nummer seite strasse bruecke"
+    " schleuse"
+    " versorgung leitung liegestelle hafen kai ufer pfad steiger".split()
+)
 _PART = re.compile(r"[^\W\d_](?:[^\W_]|['’-](?=[^\W_]))*|\d{1,3}(?![\d.:,])")
 _ROMAN = re.compile(r"[ivx]{1,4}")
-_GAP = re.compile(r"[ \t]+|(?<=[^\W_])[ \t]*(?=\d)")
+_NUMBERED = re.compile(r"\b(?:mit der|die|the) [^\W\d_][\w'’-]+ (?:II|III|IV)\b")
+_GAP = re.compile(r"[ \t]+(?:&[ \t]+(?=[^\W\d_]))?|(?<=[^\W_])[ \t]*(?=\d)")
 _QUOTED = re.compile(r"[\"„“»«'‚]([^\W\d_][^\"„“”»«]{1,40}?)[\"“”»«'‘]")
 _NO_HOUR = re.compile(r"\s*(?:uhr|h\b|am\b|pm\b|:)", re.IGNORECASE)
 _BY_LEAD = re.compile(
@@ -22,7 +33,17 @@ _BY_LEAD = re.compile(
     r" (?:heißt|heisst|namens|mit namen|is called|called|named|is named))[ :]+(?:die |the |das )?",
     re.IGNORECASE,
 )
+_IS_THE = re.compile(
+    r"\b(?:schiff|boot|yacht|kahn|ship|boat|vessel|barge|tanker)(?: ist| is)? (?:die|das|the) +",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\b(?:die|der|das|the)\s+", re.IGNORECASE)
+# Ships are feminine in German: "für die Poseidon", "mit der Concordia", "die Nixe legt an".
+_SHE = re.compile(
+    r"\b(?:für die|fuer die|mit der|auf der|an der|von der|ist die|bin die|sind die"
+    r"|unsere|meine)\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -47,18 +68,22 @@ def _candidates(text: str) -> Iterator[VesselMatch]:
         quoted = _QUOTED.match(text, match.end())
         if quoted:
             yield VesselMatch(f"{match[1].upper()} {quoted[1]}", match.start(), quoted.end())
-        named = _name(text, match.end(), small=match[1].islower())
+        named = _name(text, match.end(), small=match[1].islower(), sure=match[1].isupper())
         if named:
             yield VesselMatch(f"{match[1].upper()} {named[0]}", match.start(), named[1])
     for match in _BY_LEAD.finditer(text):
         named = _name(text, match.end(), small=True)
         if named:
             yield VesselMatch(named[0], match.start(), named[1])
+    for match in _IS_THE.finditer(text):
+        named = _name(text, match.end(), small=False)
+        if named:
+            yield VesselMatch(named[0], match.start(), named[1])
     for match in _type().finditer(text):
         named = _name(text, match.end(), small=False)
         if named:
             yield VesselMatch(named[0], match.start(), named[1])
-    if any(word.form in words_of("shore_power") for word in words(text)):
+    if _NUMBERED.search(text) or any(w.form in words_of("shore_power") for w in words(text)):
         yield from _spoken_of(text)
 
 
@@ -68,8 +93,25 @@ def _spoken_of(text: str) -> Iterator[VesselMatch]:
         yield VesselMatch(quoted[1], quoted.start(), quoted.end())
     for the in _THE.finditer(text):
         named = _name(text, the.end(), small=False)
-        if named and form_of(named[0].split()[0]) in words_of("first_names"):
+        if named and _is_ship(text, the, named[0]):
             yield VesselMatch(named[0], the.start(), named[1])
+
+
+def _is_ship(text: str, the: re.Match[str], name: str) -> bool:
+    """Whether "the …" is a ship's name where mooring is spoken of: a first name, in English
+    what is written large, in German what is no word of its own behind "für die", "mit der".
+    """
+    forms = [form_of(word) for word in name.split() if word[0].isalpha()]
+    if forms[0] in words_of("first_names") or forms[0] in words_of("ship_names"):
+        return True
+    if any(form in place_words() or form.endswith(_COMMON_ENDINGS) for form in forms):
+        return False
+    if the[0].strip().lower() == "the":
+        return not all(form in words_of("no_ship") for form in forms)
+    if not _SHE.search(text[: the.start()] + the[0]):
+        return False
+    numbered = name.split()[-1] in ("I", "II", "III", "IV", "V") or name[-1].isdigit()
+    return numbered or not any(is_word(form) for form in forms)
 
 
 @cache
@@ -82,10 +124,10 @@ def ships() -> re.Pattern[str]:
 @cache
 def _type() -> re.Pattern[str]:
     kinds = "|".join(sorted(words_of("ship_types"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{kinds})[ ,]+(?:die |the |der |das )?", re.IGNORECASE)
+    return re.compile(rf"\b(?:{kinds})[ ,:]+(?:die |the |der |das )?", re.IGNORECASE)
 
 
-def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
+def _name(text: str, at: int, *, small: bool, sure: bool = False) -> tuple[str, int] | None:
     """The ship's name from ``at`` on and its end; with capitals unless ``small``."""
     held: list[re.Match[str]] = []
     capitals = text[at : at + 1].isupper()
@@ -94,8 +136,9 @@ def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
     while len(held) < _MOST_WORDS and (word := _PART.match(text, at)):
         form = form_of(word[0])
         number = form.isdigit() or bool(_ROMAN.fullmatch(form) and held)
-        ends = not number and _ends(form, bool(held))
-        is_small = capitals and word[0][0].islower() and form not in PARTICLES and not number
+        large = sure and word[0][0].isupper() and form not in words_of("ends")
+        ends = not number and not large and _ends(form, bool(held))
+        is_small = capitals and word[0][0].islower() and form not in _LINKS and not number
         if ends or is_small or (number and (not held or _NO_HOUR.match(text, word.end()))):
             break
         held.append(word)
@@ -103,7 +146,7 @@ def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
         if gap is None:
             break
         at = gap.end()
-    while held and form_of(held[-1][0]) in PARTICLES:
+    while held and form_of(held[-1][0]) in _LINKS:
         held.pop()
     if not held or len(held[0][0]) < 2:
         return None
@@ -112,9 +155,10 @@ def _name(text: str, at: int, *, small: bool) -> tuple[str, int] | None:
 
 
 def _ends(form: str, behind: bool) -> bool:
-    if form in PARTICLES:
+    if form in _LINKS:
         return not behind
     known = form in words_of("first_names")
+    known = known or form in words_of("also_ship")
     return not known and (form in words_of("ends") or form in never_in_a_name())
 
 

@@ -6,7 +6,7 @@ from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Refused
 from actions.tasks.frames import Frame
-from language.names import LONGEST_NAME, bare_name, corrected_name, is_possible_name
+from language.name_answers import LONGEST_NAME, bare_name, corrected_name, is_possible_name
 from language.text import words
 
 _INVALID = Refused(Say("utter_name_invalid"))

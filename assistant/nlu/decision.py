@@ -8,7 +8,8 @@ from assistant.encoder.encoder import Vector
 
 _TEMPERATURES = np.linspace(0.4, 2.5, 43)
 _LEAST = 1e-6
-_HEARD = 0.01
+_HEARD = 0.006
+_DOUBTED = 0.88
 
 
 class Decision:
@@ -52,21 +53,32 @@ class Decision:
         favour: bool = True,
         alarms: bool = True,
         heard: Collection[str] = (),
+        doubted: Collection[str] = (),
     ) -> list[tuple[str, float]]:
         """The ``length`` likeliest intents with their probabilities, an alarm first.
 
         Without ``favour`` none is favoured, as where a service of the city is named.
-        ``heard`` are alarms that a rule has heard, too: hardly any share is needed then. Without
-        ``alarms``, as for keys struck at random, what raises one comes last.
+        ``heard`` are alarms that a rule has heard, too: hardly any share is needed then.
+        ``doubted`` are those that a rule speaks against: they need nearly all of the votes, else
+        they come second at best. Without ``alarms``, as for keys struck at random, what raises
+        one comes last.
         """
         logits = self._logits(votes[np.newaxis]) - (0.0 if favour else self._favour)
         shares = _softmax(logits / self._temperature)[0]
         order = list(np.argsort(shares)[::-1])
-        for name, share in {**self._alarms, **dict.fromkeys(heard, _HEARD)}.items():
+        needed = {
+            **self._alarms,
+            **dict.fromkeys(doubted, _DOUBTED),
+            **dict.fromkeys(heard, _HEARD),
+        }
+        for name, share in needed.items():
             intent = self.intents.index(name)
-            if votes[intent] >= share or not alarms:
-                order.remove(intent)
-                order.insert(0 if alarms else len(order), intent)
+            if not alarms:
+                order.append(order.pop(order.index(intent)))
+            elif votes[intent] >= share:
+                order.insert(0, order.pop(order.index(intent)))
+            elif name in doubted and order[0] == intent:
+                order.insert(1, order.pop(0))
         return [(self.intents[at], float(shares[at])) for at in order[:length]]
 
     def _logits(self, votes: Vector) -> Vector:

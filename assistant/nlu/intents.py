@@ -19,7 +19,7 @@ from assistant.nlu.value_only import gives_only_values
 from assistant.policies.routing import open_question
 from assistant.turn import TurnMetadata
 from language.assent import assent
-from language.names import bare_name
+from language.name_answers import bare_name
 from language.urgent import is_emergency
 
 _OURS = frozenset({"service", "code", "station"})

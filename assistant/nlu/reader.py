@@ -11,10 +11,12 @@ from assistant.nlu.meaning import city_adapter, embed_all, read
 from assistant.nlu.neighbours import Neighbours
 from assistant.nlu.spelling import Spelling
 from assistant.nlu.words import is_word
-from language.urgent import is_emergency, wants_human
+from language.urgent import is_emergency, sounds_harmless, wants_human
 
 # Heard by rule, too, because they must never be missed; the emergency last, for it comes first.
 _RULES = {"request_human": wants_human, "report_emergency": is_emergency}
+# Where a rule speaks against it, the votes have to be nearly at one.
+_AGAINST = {"report_emergency": sounds_harmless}
 
 
 class Reader:
@@ -43,10 +45,16 @@ class Reader:
 
     def ranking(self, text: str, length: int, *, favour: bool = True) -> list[tuple[str, float]]:
         """The ``length`` likeliest intents with their probabilities; see Decision."""
-        heard = [intent for intent, rule in _RULES.items() if rule(text)]
+        corrected = self._spelling.corrected(text)
+        heard = [intent for intent, rule in _RULES.items() if rule(text) or rule(corrected)]
+        doubted = [intent for intent, rule in _AGAINST.items() if rule(text) or rule(corrected)]
+        if heard == ["request_human"]:
+            doubted.append("report_emergency")
         votes = self._votes(read(text, self._spelling))
-        known = bool(heard) or self.knows_any(self._spelling.corrected(text))
-        return self._decision.ranking(votes, length, favour=favour, alarms=known, heard=heard)
+        known = bool(heard) or self.knows_any(corrected)
+        return self._decision.ranking(
+            votes, length, favour=favour, alarms=known, heard=heard, doubted=doubted
+        )
 
     def knows_any(self, text: str) -> bool:
         """Whether ``text`` has any word of German, English or the examples."""

@@ -4,14 +4,18 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import Any
 from weakref import WeakValueDictionary
 
 from connectors.core.choices import opaque, pressed, read_choice
 from connectors.core.ports import Accepted, Conversations, Engine, EngineError
+from connectors.core.refusals import refusal_alone, refuse, with_refusal
 from connectors.core.texts import text
 from connectors.core.turn import Answer, Choice, Reply, Turn
 
 logger = logging.getLogger(__name__)
+
+_LOOK_BACK = 5
 
 
 class Relay:
@@ -32,32 +36,46 @@ class Relay:
 
         ``on_accepted`` is told the message's seq as soon as it is stored. A turn that
         fails is answered with the failure in the person's language, and is not
-        recorded as answered, so that a repeat tries again.
+        recorded as answered, so that a repeat tries again. Account and card numbers are
+        refused: they reach neither the record nor the engine, the rest of the message does.
         """
         lock = self._locks.setdefault(turn.conversation_id, asyncio.Lock())
         async with lock:
             turn, choice, stale = await self._resolve(turn)
+            turn, refusal = refuse(turn)
             accepted = await self._conversations.accept(turn)
             if on_accepted:
                 await on_accepted(accepted.seq)
             if accepted.replies is not None:
                 return _shown(Answer(accepted.language or turn.language or "de", accepted.replies))
-            return await self._answer(turn, accepted, choice, stale)
+            if refusal and refusal.alone:
+                before = await self._before(turn, accepted)
+                return await self._stored(turn, refusal_alone(turn, before))
+            try:
+                answer = await self._answer(turn, accepted, choice, stale)
+            except EngineError as error:
+                logger.error("turn_failed: %s", error)
+                language = accepted.language or turn.language or "de"
+                return Answer(language, (Reply(text("turn_failed", language)),))
+            refusing = with_refusal(answer, turn.text) if refusal else answer
+            return await self._stored(turn, refusing)
 
     async def _answer(
         self, turn: Turn, accepted: Accepted, choice: Choice | None, stale: bool
     ) -> Answer:
-        language = accepted.language or turn.language or "de"
         if stale:
-            answer = Answer(language, (Reply(text("choice_stale", language)),))
-        else:
-            try:
-                answer = await self._engine.answer(turn, choice)
-            except EngineError as error:
-                logger.error("turn_failed: %s", error)
-                return Answer(language, (Reply(text("turn_failed", language)),))
+            language = accepted.language or turn.language or "de"
+            return Answer(language, (Reply(text("choice_stale", language)),))
+        return await self._engine.answer(turn, choice)
+
+    async def _stored(self, turn: Turn, answer: Answer) -> Answer:
         stored = await self._conversations.store_replies(turn, answer)
         return _shown(Answer(answer.language, stored))
+
+    async def _before(self, turn: Turn, accepted: Accepted) -> list[dict[str, Any]]:
+        """The latest that was said before a message."""
+        said = await self._conversations.transcript(turn.conversation_id, None, _LOOK_BACK)
+        return [message for message in said if message["seq"] < accepted.seq]
 
     async def _resolve(self, turn: Turn) -> tuple[Turn, Choice | None, bool]:
         """A pressed button as text and meaning; ``True`` when it is no longer known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from language.dates.almanac import month_of, next_date, next_day_of_month, safe_date
+from language.dates.almanac import add_months, month_of, next_date, next_day_of_month, safe_date
 from language.dates.clock import may_follow
 from language.dates.feasts import feast
 from language.dates.lexemes import Context, Kind, Lexemes
@@ -21,6 +21,12 @@ _INTRODUCES_MAY = (
     Kind.ONWARD_FROM,
     Kind.UNTIL,
     Kind.LATEST,
+    Kind.FROM,
+    Kind.BEFORE,
+    Kind.AFTER,
+    Kind.SINCE,
+    Kind.WITHIN,
+    Kind.EARLIEST,
 )
 _DAY_ARTICLES = ("am", "zum", "on the")
 _DAY_LEADS = (
@@ -33,6 +39,8 @@ _DAY_LEADS = (
     Kind.BEFORE,
 )
 _CLOCK_WORDS = (Kind.UHR, Kind.AM, Kind.PM, Kind.COUNTED, Kind.UNIT, Kind.TIME)
+
+_CLOCK_STARTS = (Kind.NUMBER, Kind.TIME, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
 
 
 def read_date(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found | None:
@@ -116,7 +124,8 @@ def _month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         year, behind = read_year(context.today, lexemes, behind)
         return _dated(context.today, year, month, number[0]), behind
     year, behind = read_year(context.today, lexemes, at + 1)
-    before = lexemes[at - 1].kind if at else Kind.END
+    joint = lexemes[at - 1].kind is Kind.DASH and at > 1  # "mid-May"
+    before = lexemes[at - 1 - joint].kind if at else Kind.END
     alone = before is Kind.END and lexemes[behind].kind is Kind.END
     introduced = year or alone or before in _INTRODUCES_MAY
     name = lexemes[behind].kind is Kind.WORD and lexemes[behind].value and at == 0  # "June Smith"
@@ -137,8 +146,12 @@ def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     if number is None:
         return None
     day, behind = number
+    if of_month := _of_month(lexemes, at, behind, day, context):
+        return of_month
     while lexemes[behind].kind is Kind.GLUE and lexemes[behind + 1].kind in _MONTHS:
         behind += 1
+    if lexemes[behind].form == "of" and lexemes[behind + 1].form == "the":
+        behind += 2 * (lexemes[behind + 2].kind is Kind.ORDINAL)  # "fourth of the tenth"
     month = lexemes[behind]
     ordinals = lexemes[at].kind is Kind.ORDINAL or behind == at + 2
     if month.kind not in _MONTHS and not (
@@ -152,6 +165,28 @@ def _day_and_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         behind += 1
     year, behind = read_year(context.today, lexemes, behind)
     return _dated(context.today, year, month.value, day), behind
+
+
+def _of_month(lexemes: Lexemes, at: int, behind: int, day: int, context: Context) -> Found | None:
+    """Reads "first of the month", "am 15. des nächsten Monats"."""
+    noun = behind
+    if lexemes[noun].kind not in (Kind.GLUE, Kind.SPECIFIER):
+        return None
+    while lexemes[noun].kind is Kind.GLUE:
+        noun += 1
+    specified = lexemes[noun].kind is Kind.SPECIFIER
+    month = lexemes[noun + specified]
+    marked = lexemes[at].kind is Kind.ORDINAL or behind > at + 1
+    if not marked or month.kind is not Kind.UNIT or month.name != "month" or noun == at:
+        return None
+    if not specified:
+        if noun == behind:
+            return None  # "dritter Monat"
+        found = next_day_of_month(context.today, day)
+    else:
+        first = add_months(context.today.replace(day=1), lexemes[noun].value)
+        found = safe_date(first.year, first.month, day)
+    return one_day(found, Shape.DATE), noun + specified + 1
 
 
 def _day_number(lexemes: Lexemes, at: int, context: Context) -> Found | None:
@@ -183,6 +218,9 @@ def _introduced(lexemes: Lexemes, at: int) -> bool:
     if lexemes[at].kind is not Kind.ORDINAL or at == 0:
         return False
     before = lexemes[at - 1]
+    timed = lexemes[at + 1].kind is Kind.AT and lexemes[at + 2].kind in _CLOCK_STARTS
+    if timed and before.form in ("the", "den", "der"):
+        return True  # "the twenty third at two"
     if before.form in _DAY_ARTICLES or before.name == "day" or before.kind is Kind.OR:
         return True
     at -= 2

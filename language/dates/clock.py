@@ -17,6 +17,7 @@ _NO_CLOCK_BEFORE = (
 )  # fmt: skip
 _CLOSING = (Kind.END, Kind.STOP, Kind.COMMA, Kind.AM, Kind.PM, Kind.DAY, Kind.WEEKDAY)
 _FIRST_YEAR = 1900
+_ROUGHLY = ("about", "around", "roughly", "approximately", "approx", "etwa", "ungefaehr")
 _ZERO = ("oh", "o", "null")
 _PARTS_OF_DAY = (Kind.PART, Kind.EARLY)
 
@@ -122,7 +123,7 @@ def _shifted(lexemes: Lexemes, at: int, context: Context, minutes: int) -> Found
 
 def _with_uhr(lexemes: Lexemes, at: int) -> Found | None:
     number, uhr, minute = lexemes[at], lexemes[at + 1], lexemes[at + 2]
-    military = uhr.name == "hour" and _four_digits(number)
+    military = uhr.name == "hour" and (_four_digits(number) or lexemes[at - 1].form == "at")
     if uhr.kind is not Kind.UHR and not military:
         return None
     if number.value >= 100:
@@ -148,6 +149,7 @@ def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool)
         return Clock(*divmod(number.value, 100), True), at + 1  # "at 1430"
     bare_one = number.name == "word" and number.value == 1 and not loose
     one_evening = bare_one and behind.kind not in (Kind.AM, Kind.PM, Kind.NUMBER)
+    one_evening = one_evening and not (behind.kind is Kind.PART and " " in behind.form)
     if number.name == "article" or number.value > 24 or one_evening:
         return None
     clock = Clock(number.value, 0, number.value > 12 or number.name == "padded")
@@ -159,6 +161,8 @@ def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool)
     alone = number.name == behind.name == "word" and _stands_alone(lexemes, at, then, context)
     if minute and (half or alone or (loose and may_follow(lexemes[then], exact))):
         return _with_suffix(lexemes, then, clock._replace(minute=behind.value))
+    if lexemes[at - 1].form in _ROUGHLY and behind.kind is Kind.WORD:
+        return None  # "about 3 copies"
     if behind.kind in (Kind.AM, Kind.PM, *_PARTS_OF_DAY) or _part_ahead(lexemes, at + 1):
         return _with_suffix(lexemes, at + 1, clock)
     return (clock, at + 1) if loose and may_follow(behind, exact) else None

@@ -12,6 +12,7 @@ from itertools import pairwise
 from language.dates.almanac import next_day_of_month
 from language.dates.corrections import take_back
 from language.dates.lexemes import Kind, Lexemes
+from language.dates.moves import leave_old
 from language.dates.negation import is_negated
 from language.dates.ranges import same_month
 from language.dates.spans import Shape, merged, one_day
@@ -19,6 +20,7 @@ from language.dates.wishes import Found, Wish
 
 _WIDEST_GAP = 12
 _PARTING = (Kind.OR, Kind.STOP, Kind.NOT, Kind.PUNCTUATION)
+_TURNING = (Kind.OR, Kind.NOT, Kind.CORRECTION, Kind.BUT)
 _TIMES = (Kind.NUMBER, Kind.TIME, Kind.AT, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
 _LIKEWISE = ("ebenso", "ebenfalls", "genauso", "auch", "too", "either", "neither")
 _LISTING = (Kind.OR, Kind.AND, Kind.COMMA, Kind.GLUE, Kind.BUT)
@@ -26,12 +28,13 @@ _LISTING = (Kind.OR, Kind.AND, Kind.COMMA, Kind.GLUE, Kind.BUT)
 
 def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
     """The wishes with what they take over from one another, and which are refused."""
+    leave_old(found, lexemes)
     joined = _joined(found, lexemes)
     _hand_back(joined, lexemes)
     _hand_on(joined, lexemes)
     for i, each in enumerate(joined):
         following = joined[i + 1].begin if i + 1 < len(joined) else len(lexemes) - 1
-        each.wish.negated = is_negated(lexemes, each.begin, each.end, following)
+        each.wish.negated |= is_negated(lexemes, each.begin, each.end, following)
     _refuse_lists(joined, lexemes)
     take_back(joined, lexemes)
     _leave_past(joined)
@@ -41,7 +44,7 @@ def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
 def _joined(found: list[Found], lexemes: Lexemes) -> list[Found]:
     joined: list[Found] = []
     for each in found:
-        last = joined[-1] if joined else None
+        last = joined[-1] if joined and not joined[-1].wish.negated else None
         both = _both(last.wish, each.wish) if last and _one_sentence(last, each, lexemes) else None
         refused = (
             both and each.wish.days and is_negated(lexemes, each.begin, each.end, len(lexemes) - 1)
@@ -57,13 +60,28 @@ def _joined(found: list[Found], lexemes: Lexemes) -> list[Found]:
 def _one_sentence(first: Found, second: Found, lexemes: Lexemes) -> bool:
     gap = [lexeme.kind for lexeme in lexemes[first.end : second.begin]]
     only_stops = all(kind in (Kind.STOP, Kind.COMMA) for kind in gap)
+    if _week_and_weekday(first.wish, second.wish) and len(gap) <= _WIDEST_GAP:
+        return not any(kind in _TURNING for kind in gap)
     return only_stops or (len(gap) <= _WIDEST_GAP and not any(kind in _PARTING for kind in gap))
+
+
+def _week_and_weekday(first: Wish, second: Wish) -> bool:
+    """Whether the second names a day of the first: "nächste Woche? Am liebsten Dienstag"."""
+    days, more = first.days, second.days
+    week = days is not None and days.shape is Shape.PERIOD and (days.last - days.first).days <= 6
+    return week and more is not None and more.shape is Shape.WEEKDAY
 
 
 def _both(first: Wish, second: Wish) -> Wish | None:
     """A day and a time said apart, as one wish; None if they do not complete each other."""
-    if first.days and first.after and second.before and not (first.before or second.days):
-        return replace(first, finish=second.finish, before=second.before)
+    if Kind.SINCE in (first.bound, second.bound):
+        return None
+    bounds = first.after and second.before and not (first.before or second.after)
+    if bounds and bool(first.days) != bool(second.days):  # "after two but before four on Tuesday"
+        return replace(
+            first, finish=second.finish, before=second.before, days=first.days or second.days,
+            bound=first.bound or second.bound,
+        )  # fmt: skip
     if first.days and second.days:
         return _narrowed(first, second)
     days, times = (first, second) if first.days else (second, first)
@@ -82,7 +100,9 @@ def _narrowed(first: Wish, second: Wish) -> Wish | None:
     """Reads "nächste Woche hätte ich Zeit, am besten Mittwochnachmittag" as that Wednesday."""
     if first.days is None or second.days is None or first.timed or first.bound or first.until:
         return None
-    if first.days.shape is not Shape.PERIOD or second.days.shape is not Shape.WEEKDAY:
+    if first.days.shape is not Shape.PERIOD:
+        return None
+    if second.days.shape not in (Shape.WEEKDAY, Shape.PERIOD) or second.bound:
         return None
     days = merged(first.days, second.days)
     return replace(second, begin=first.begin, days=days) if days else None

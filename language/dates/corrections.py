@@ -13,11 +13,16 @@ _BETWEEN = (
     Kind.FOLLOWER, Kind.BUT,
 )  # fmt: skip
 
+_NEAR = 5
+_BEING = ("waere", "ist", "passt", "would", "suits", "is", "works")
+_BETTER = (*_BEING, "lieber", "besser", "better", "preferable")
+_OFFERS = ("make", "let", "say", "try", "sagen", "nehmen", "mach", "mache", "wir", "sie", "mir")
+
 
 def take_back(found: list[Found], lexemes: Lexemes) -> None:
     """Refuses an expression that the next one corrects; a new time keeps the old day."""
     for first, second in pairwise(found):
-        if _declines(first, second, lexemes):
+        if _declines(first, second, lexemes) or _prefers(first, second, lexemes):
             first.wish.negated = True
         if not _corrects(first, second, lexemes):
             continue
@@ -30,8 +35,25 @@ def take_back(found: list[Found], lexemes: Lexemes) -> None:
         one.negated = True
 
 
+def _prefers(first: Found, second: Found, lexemes: Lexemes) -> bool:
+    """Reads "Montag ginge, Dienstag wäre mir lieber", "Monday's fine but I'd prefer Tuesday"."""
+    if first.wish.days is None or second.wish.days is None:
+        return False
+    before = [each.form for each in lexemes[first.end : second.begin]]
+    behind = [each.form for each in lexemes[second.end : second.end + _NEAR]]
+    said = [form for form in behind if form in _BETTER]
+    as_good = any(each.kind in (Kind.OR, Kind.AND) for each in lexemes[first.end : second.begin])
+    compared = "als" in behind or "than" in behind or "als" in before or "than" in before
+    better = len(said) > 1 and said[0] in _BEING and said[-1] not in _BEING
+    return not as_good and not compared and (better or "prefer" in before)
+
+
 def _corrects(first: Found, second: Found, lexemes: Lexemes) -> bool:
-    gap = [lexeme.kind for lexeme in lexemes[first.end : second.begin]]
+    gap = [
+        lexeme.kind
+        for lexeme in lexemes[first.end : second.begin]
+        if lexeme.kind is not Kind.WORD or lexeme.form not in _OFFERS
+    ]
     return Kind.CORRECTION in gap and all(kind in _BETWEEN for kind in gap)
 
 

@@ -10,13 +10,18 @@ from language.dates.calendar_dates import read_date
 from language.dates.durations import Length, read_distance, read_length, shifted
 from language.dates.lexemes import Context, Kind, Lexeme, Lexemes
 from language.dates.monthly import read_weekday_of_month
-from language.dates.periods import read_period
+from language.dates.periods import read_period, unit_span
+from language.dates.seasons import SEASONAL, read_season
 from language.dates.sections import read_section
-from language.dates.spans import Days, Found, Shape, merged, one_day
+from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, merged, one_day, period
 
 _WEEKDAYS = (Kind.WEEKDAY, Kind.SHORT_WEEKDAY)
 _BASES = (Kind.DAY, Kind.WEEKDAY, Kind.SPECIFIER, Kind.FEAST, Kind.DATE)
+_AFTERWARDS = (Kind.END, Kind.STOP, Kind.COMMA, Kind.FOLLOWER, Kind.PUNCTUATION)
 _NUMERIC = (Kind.DATE, Kind.DOTTED, Kind.NUMBER, Kind.TIME)
+_NUMBERS = (Kind.NUMBER, Kind.ORDINAL)
+_NOUNS = (Kind.UNIT, Kind.WEEKDAY, Kind.QUARTER_YEAR, Kind.QUARTER, Kind.CALENDAR_WEEK)
+"""Nouns that make the number before them something else than a day of the month."""
 _BEFORE_SHORT = frozenset(("am", "on", "an", "den"))
 _INTRODUCES_SHORT = (Kind.DASH, Kind.SPECIFIER, Kind.ONWARD_FROM, Kind.UNTIL, Kind.UNIT)
 
@@ -43,13 +48,36 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
             return read_date(lexemes, behind, context, glued=True)
     if kind in (Kind.SECTION, Kind.EARLY, Kind.SHADE):
         return read_section(lexemes, at, context)
+    if (
+        kind in _NUMBERS
+        and lexemes[at + 1 + (lexemes[at + 1].kind is Kind.STOP)].kind not in _NOUNS
+    ):
+        return read_date(lexemes, at, context, glued)
+    if kind is Kind.THEREAFTER or _week_after(lexemes, at):
+        return _thereafter(lexemes[at].name, context), at + 1 + (kind is Kind.UNIT)
     return (
-        _distance(lexemes, at, context)
+        (read_season(lexemes, at, context) if kind in SEASONAL else None)
+        or _distance(lexemes, at, context)
         or _within(lexemes, at, context)
         or read_period(lexemes, at, context)
         or read_weekday_of_month(lexemes, at, context)
+        or _first_beside_feast(lexemes, at, context)
         or read_date(lexemes, at, context, glued)
     )
+
+
+def _week_after(lexemes: Lexemes, at: int) -> bool:
+    """Reads "not next week, the week after"."""
+    after = lexemes[at].name in ("day", "week", "month") and lexemes[at + 1].form == "after"
+    return after and lexemes[at + 2].kind in _AFTERWARDS
+
+
+def _thereafter(unit: str, context: Context) -> Days:
+    """The day, week or month after what was named before, or else after the running one."""
+    last = context.named or context.today
+    if unit == "day":
+        return one_day(last + timedelta(1), Shape.RELATIVE)
+    return period(unit_span(last, unit, 1))
 
 
 def relative(context: Context, offset: int) -> Days:
@@ -82,9 +110,12 @@ def _weekday(lexemes: Lexemes, at: int, context: Context, step: int) -> Found | 
 def _beside_feast(lexemes: Lexemes, at: int, context: Context, weekday: int) -> Found | None:
     """Reads "Montag nach Ostern", "the Friday before Christmas": `at` is behind the weekday."""
     kind = lexemes[at].kind
-    if kind not in (Kind.AFTER, Kind.BEFORE) or lexemes[at + 1].kind is not Kind.FEAST:
+    if kind not in (Kind.AFTER, Kind.BEFORE):
         return None
-    feast, behind = read_date(lexemes, at + 1, context, glued=True) or (None, at)
+    named = at + 1 + (lexemes[at + 1].kind is Kind.GLUE)
+    if lexemes[named].kind is not Kind.FEAST:
+        return None
+    feast, behind = read_date(lexemes, named, context, glued=True) or (None, at)
     if feast is None:
         return None
     if kind is Kind.AFTER:
@@ -92,13 +123,27 @@ def _beside_feast(lexemes: Lexemes, at: int, context: Context, weekday: int) -> 
     return one_day(next_weekday(feast.first - timedelta(8), weekday), Shape.DATE), behind
 
 
+def _first_beside_feast(lexemes: Lexemes, at: int, context: Context) -> Found | None:
+    """Reads "first Monday after the holidays" from the number on."""
+    if lexemes[at].kind is not Kind.ORDINAL or lexemes[at].value != 1:
+        return None
+    weekday = lexemes[at + 1]
+    if weekday.kind is not Kind.WEEKDAY:
+        return None
+    return _beside_feast(lexemes, at + 2, context, weekday.value)
+
+
 def _day_of_end(lexemes: Lexemes, at: int, context: Context) -> Found:
-    """The day of "end of day tomorrow"; today if none is named."""
+    """The deadline of "end of day tomorrow"; today if no day is named."""
     base = at + 1
     while lexemes[base].kind in (Kind.GLUE, Kind.COMMA):
         base += 1
-    day = read_days(lexemes, base, context, glued=True) if lexemes[base].kind in _BASES else None
-    return day or (relative(context, 0), at + 1)
+    named = lexemes[base].kind in (*_BASES, Kind.MORGEN)
+    day = read_days(lexemes, base, context, glued=True) if named else None
+    last, behind = day or (relative(context, 0), at + 1)
+    if last is IMPOSSIBLE:
+        return last, behind
+    return Days(context.today, last.last, Shape.DEADLINE), behind
 
 
 def _week_behind(lexeme: Lexeme, context: Context) -> bool:
@@ -121,7 +166,12 @@ def _is_weekday(lexemes: Lexemes, at: int) -> bool:
     ranged = behind in listed and then in _WEEKDAYS
     ranged = ranged or (before in listed and at > 1 and lexemes[at - 2].kind in _WEEKDAYS)
     alone = before is Kind.END and behind is Kind.END
-    return marked or ranged or alone or timed or introduced or behind is Kind.DATE
+    then_short = then is Kind.SHORT_WEEKDAY or lexemes[at].form not in ("so", "do")
+    listing = behind is Kind.COMMA and then in _WEEKDAYS and then_short
+    listing |= at > 1 and before is Kind.COMMA and lexemes[at - 2].kind is Kind.SHORT_WEEKDAY
+    ranged = ranged or listing
+    last = before is Kind.COMMA and behind is Kind.END and lexemes[at].form not in ("so", "do")
+    return marked or ranged or alone or last or timed or introduced or behind is Kind.DATE
 
 
 def _distance(lexemes: Lexemes, at: int, context: Context) -> Found | None:

@@ -16,9 +16,17 @@ _MINUTES = {
     "minute": 1, "quarter_hour": 15, "half_hour": 30, "three_quarter_hour": 45, "hour": 60,
     "hour_and_a_half": 90, "two_and_a_half_hours": 150,
 }  # fmt: skip
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "year": 12, "quarter_year": 3, "half_year": 6, "year_and_a_half": 18}
+_DAYS = {
+    "day": 1, "week": 7, "fortnight": 14, "week_and_a_half": 10, "two_and_a_half_weeks": 17,
+    "month_and_a_half": 15,
+}  # fmt: skip
+_MONTHS = {
+    "month": 1, "year": 12, "quarter_year": 3, "half_year": 6, "year_and_a_half": 18,
+    "month_and_a_half": 1,
+}  # fmt: skip
 _MOST = 9999
+_MOST_WORDS = 2
+_CLOSING = (Kind.END, Kind.STOP, Kind.COMMA)
 
 
 class Length(NamedTuple):
@@ -31,8 +39,8 @@ class Length(NamedTuple):
 
 def read_length(lexemes: Lexemes, at: int, context: Context) -> tuple[Length, int] | None:
     """Reads "drei Tage", "a week", "half an hour"; "acht Tage" is a week in German."""
-    while lexemes[at].kind is Kind.AT:  # "in etwa drei Wochen", "in about an hour"
-        at += 1
+    for _ in range(_MOST_WORDS):  # "in etwa drei Wochen", "in about an hour"
+        at += lexemes[at].kind is Kind.AT
     number = lexemes[at]
     compound = number.kind is Kind.UNIT and "_" in number.name
     if number.kind is not Kind.NUMBER and not compound:
@@ -79,6 +87,9 @@ def read_distance(lexemes: Lexemes, at: int, context: Context) -> tuple[Length, 
         if found is None or (kind is Kind.BEFORE and not ago):
             return None
         return found[0], found[1], -1 if ago else 1
+    if kind is Kind.AFTER:  # "after five days"
+        found = read_length(lexemes, at + 1, context)
+        return (*found, 1) if found and lexemes[found[1]].kind in _CLOSING else None
     found = read_length(lexemes, at, context)
     if found is None or lexemes[found[1]].kind not in (Kind.HENCE, Kind.AGO):
         return None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from language.dates.almanac import Span, next_weekday
+from language.dates.other_calendars import OTHER_FEASTS, spans
 from language.dates.school_holidays import SCHOOL_HOLIDAYS, school_holiday
 
 
@@ -53,6 +54,18 @@ def _mothers_day(year: int) -> Span:
     return first + timedelta(7), first + timedelta(7)
 
 
+def _advent(year: int) -> Span:
+    return _before_christmas(21)(year)[0], date(year, 12, 24)
+
+
+def _first_sunday(month: int) -> Callable[[int], Span]:
+    def span(year: int) -> Span:
+        day = next_weekday(date(year, month, 1) - timedelta(1), 6)
+        return day, day
+
+    return span
+
+
 def _last_sunday(month: int) -> Callable[[int], Span]:
     def span(year: int) -> Span:
         day = date(year, month, 31)
@@ -93,6 +106,7 @@ FEASTS: dict[str, Callable[[int], Span]] = {
     "remembrance": _before_christmas(35),
     "repentance": _before_christmas(32),
     "sunday_of_the_dead": _before_christmas(28),
+    "advent": _advent,
     "advent_1": _before_christmas(21),
     "advent_2": _before_christmas(14),
     "advent_3": _before_christmas(7),
@@ -106,16 +120,28 @@ FEASTS: dict[str, Callable[[int], Span]] = {
     "boxing_day": _fixed(12, 26),
     "between_the_years": _fixed(12, 27, 4),
     "new_years_eve": _fixed(12, 31),
+    "nowruz": _fixed(3, 21),
+    "st_patrick": _fixed(3, 17),
+    "walpurgis": _fixed(4, 30),
+    "assumption": _fixed(8, 15),
+    "harvest": _first_sunday(10),
+    "bonfire": _fixed(11, 5),
+    "womens_day": _fixed(3, 8),
+    "orthodox_christmas": _fixed(1, 7),
 }
 
 
 def feast(name: str, today: date, year: int | None = None) -> Span | None:
     """The feast or school holidays in `year`, or else the next; what is under way counts.
 
-    None for school holidays that are not announced yet.
+    None for school holidays that are not announced yet, and for feasts of other calendars
+    beyond the years that are known.
     """
     if name in SCHOOL_HOLIDAYS:
         return school_holiday(name, today, year)
+    if name in OTHER_FEASTS:
+        years = (year,) if year else range(today.year - 1, today.year + 2)
+        return next((s for each in years for s in spans(name, each) if year or s[1] >= today), None)
     if year is not None:
         return FEASTS[name](year)
     this_year = FEASTS[name](today.year)

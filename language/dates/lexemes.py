@@ -25,7 +25,10 @@ class Kind(Enum):
     MORGEN = auto()  # German "morgen": tomorrow or morning
     PART = auto()  # name: a key of PARTS
     EARLY = auto()  # "früh", "early": morning beside a day or a time, else nothing
-    FEAST = auto()  # name: a key of FEASTS
+    FEAST = auto()  # name: a key of FEASTS, SCHOOL_HOLIDAYS or OTHER_FEASTS
+    SEASON = auto()  # name: spring, summer, autumn, winter
+    QUARTER_YEAR = auto()  # "Quartal", "Q": a number says which
+    THEREAFTER = auto()  # "die Woche drauf": name day, week or month after the days named before
     UNIT = auto()  # name: minute, hour, day, week, month, year
     WEEKEND = auto()
     CALENDAR_WEEK = auto()  # "KW"
@@ -97,10 +100,14 @@ class Lexeme(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What reading depends on besides the text; `language` is "de" or "en"."""
+    """What reading depends on besides the text; `language` is "de" or "en".
+
+    `named` is the last day of the expression before, to which "the week after" refers.
+    """
 
     reference: datetime
     language: str
+    named: date | None = None
 
     @property
     def today(self) -> date:

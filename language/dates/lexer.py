@@ -20,7 +20,8 @@ _LOOK_AHEAD = 8
 _COUNTED_PARTS = frozenset(
     "nights mornings afternoons evenings nachmittage vormittage abende naechte".split()
 )
-_WHOLE_WORDS = {Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.PART, Kind.UNIT, Kind.MORGEN}
+_WHOLE_WORDS = {Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.PART, Kind.UNIT, Kind.MORGEN,
+                Kind.QUARTER_YEAR}  # fmt: skip
 
 Token = tuple[str, int, int]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from language.dates.almanac import add_months, nth_weekday
+from datetime import date, timedelta
+
+from language.dates.almanac import Span, add_months, month_of, nth_weekday
 from language.dates.calendar_dates import read_day_number
 from language.dates.lexemes import Context, Kind, Lexemes
-from language.dates.spans import IMPOSSIBLE, Found, Shape, one_day
+from language.dates.spans import IMPOSSIBLE, Found, Shape, one_day, period
 from language.dates.years import read_year
 
 _MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
@@ -18,7 +20,7 @@ def read_weekday_of_month(lexemes: Lexemes, at: int, context: Context) -> Found 
         number = (_LAST, at + 1) if lexemes[at].value == _LAST else None
     else:
         number = read_day_number(lexemes, at)
-    if number is None or lexemes[number[1]].kind is not Kind.WEEKDAY:
+    if number is None or not _counted(lexemes, at, number[1]):
         return None
     nth, weekday_at = number
     month_at = weekday_at + 1
@@ -31,10 +33,38 @@ def read_weekday_of_month(lexemes: Lexemes, at: int, context: Context) -> Found 
         return None
     months, given, behind = read
     for year, month in months:
-        day = nth_weekday(year, month, lexemes[weekday_at].value, nth)
+        if lexemes[weekday_at].name == "week":
+            if (week := _week_in(year, month, nth)) and (given or week[1] >= context.today):
+                return period(week), behind
+            continue
+        if lexemes[weekday_at].kind is Kind.UNIT:
+            day: date | None = month_of(year, month)[0 if nth > 0 else 1]
+        else:
+            day = nth_weekday(year, month, lexemes[weekday_at].value, nth)
         if day and (given or day >= context.today):
             return one_day(day, Shape.DATE), behind
     return IMPOSSIBLE, behind
+
+
+def _counted(lexemes: Lexemes, at: int, noun: int) -> bool:
+    """Whether a weekday, or the first or last "day", stands behind the number."""
+    if lexemes[noun].kind is Kind.WEEKDAY:
+        return True
+    if lexemes[noun].kind is Kind.UNIT and lexemes[noun].name == "week":
+        return lexemes[at].kind in (Kind.ORDINAL, Kind.SPECIFIER) or noun > at + 1
+    end = lexemes[at].kind is Kind.SPECIFIER or (
+        lexemes[at].kind is Kind.ORDINAL and lexemes[at].value == 1
+    )
+    return end and lexemes[noun].kind is Kind.UNIT and lexemes[noun].name == "day"
+
+
+def _week_in(year: int, month: int, nth: int) -> Span | None:
+    """Days 1–7, 8–14 …, or the last seven days of a month."""
+    first, last = month_of(year, month)
+    if nth == _LAST:
+        return last - timedelta(6), last
+    begin = first + timedelta(7 * (nth - 1))
+    return (begin, begin + timedelta(6)) if 1 <= nth <= 4 else None
 
 
 def _months(

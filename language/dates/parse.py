@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from language.dates.combine import combine
 from language.dates.durations import CITY
 from language.dates.intervals import DateMatch, Interval
 from language.dates.lexemes import Context, Kind, Lexemes
 from language.dates.lexer import lex
+from language.dates.moves import is_moved
 from language.dates.reading import read_wish
 from language.dates.resolve import resolve
 from language.dates.spans import Shape
 from language.dates.wishes import Found
 
 _MOST_CHARACTERS = 2000
+_CORRECTED = 4
+_CORRECTING = (Kind.CORRECTION, Kind.COMMA, Kind.DASH)
 _SILENT = frozenset(
     (
         Kind.WORD, Kind.STOP, Kind.COMMA, Kind.PUNCTUATION, Kind.NOTHING, Kind.FOLLOWER,
@@ -76,17 +79,32 @@ def _wishes(lexemes: Lexemes, context: Context) -> list[Found]:
             at += 1
             continue
         found.append(Found(read[0], at, read[1]))
+        context = context._replace(named=_last_day(found))
         at = read[1]
     return found
+
+
+def _last_day(found: list[Found]) -> date | None:
+    days = found[-1].wish.days if found else None
+    return days.last if days and days.shape is not Shape.IMPOSSIBLE else None
 
 
 def _continues(found: list[Found], at: int, lexemes: Lexemes) -> bool:
     """Whether a number at `at` is one more time: the 11 of "um 10 oder 11"."""
     last = found[-1] if found else None
-    if last is None or last.end != at - 1:
+    if last is None:
+        return False
+    near = lexemes[at].kind is Kind.NUMBER and at - last.end <= _CORRECTED
+    between = lexemes[last.end : at] if near else []
+    gap = [lexeme.kind for lexeme in between if lexeme.form not in ("make", "it")]
+    if Kind.CORRECTION in gap and all(kind in _CORRECTING for kind in gap):
+        return last.wish.clocked
+    if last.end != at - 1:
         return False
     before, behind = lexemes[at - 1].kind, lexemes[at + 1].kind
     listed = before is Kind.OR or (before is Kind.COMMA and behind in (Kind.COMMA, Kind.OR))
+    moved = before is Kind.TO or lexemes[at - 1].form == "auf"
+    listed = listed or (moved and is_moved(lexemes, at))
     dated = last.wish.days is not None and last.wish.days.shape in (Shape.DATE, Shape.NUMBER)
     suffixed = lexemes[at].kind is Kind.ORDINAL
     return listed and (suffixed if dated and not last.wish.clocked else last.wish.clocked)

@@ -9,7 +9,8 @@ from language.dates.calendar_dates import read_date, read_day_number
 from language.dates.clock import read_clock
 from language.dates.days import read_days
 from language.dates.lexemes import Context, Kind, Lexemes
-from language.dates.parts import Clock
+from language.dates.moves import is_moved
+from language.dates.parts import NOON, Clock
 from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, one_day
 
 _JOINTS = (Kind.UNTIL, Kind.TO, Kind.DASH)
@@ -22,6 +23,8 @@ _OPENING = (Kind.FROM, Kind.BETWEEN)
 def range_end(lexemes: Lexemes, at: int, between: bool = False) -> int | None:
     """Where the second end begins if a word like "bis", "to", "–" stands at `at`."""
     kind = lexemes[at].kind
+    if kind is Kind.TO and is_moved(lexemes, at):
+        return None  # "from Monday to Tuesday" is where an appointment goes.
     if kind not in _JOINTS and not (between and kind is Kind.AND):
         return None
     at += 1
@@ -37,6 +40,9 @@ def opened_range(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         if number is None or lexemes[number[1]].kind not in (*_JOINTS, *_LISTS):
             break
         at = number[1] + 1
+        listed = lexemes[number[1]].kind is Kind.COMMA  # "10 and 12, on the 2nd"
+        while lexemes[at].kind is Kind.GLUE and not listed:
+            at += 1
         number = read_day_number(lexemes, at)
     if first is None or at < first[1]:
         return None
@@ -105,18 +111,37 @@ def clock_range(
     second_at = range_end(lexemes, first[1], bound is Kind.BETWEEN)
     if second_at is None:
         return None
-    second = read_clock(lexemes, second_at, context, loose=True, exact=opened)
+    second = _noon(lexemes, second_at) or read_clock(
+        lexemes, second_at, context, loose=True, exact=opened
+    )
     if second is None:
         return None
     alone = at == 0 and lexemes[second[1]].kind is Kind.END
-    marked = any(read_clock(lexemes, i, context, False, False) for i in (at, second_at))
+    loose = loose or (opened and _day_follows(lexemes, second[1]))
+    marked = any(
+        _noon(lexemes, i) or read_clock(lexemes, i, context, False, False) for i in (at, second_at)
+    )
     return (first[0], second[0], second[1]) if loose or alone or marked else None
+
+
+def _noon(lexemes: Lexemes, at: int) -> tuple[Clock, int] | None:
+    noon = lexemes[at].kind is Kind.PART and lexemes[at].name == "noon"
+    return (NOON, at + 1) if noon else None
+
+
+def _day_follows(lexemes: Lexemes, at: int) -> bool:
+    """Whether a day stands behind, as in "von 8 bis 10 am Freitag"."""
+    while lexemes[at].kind is Kind.GLUE:
+        at += 1
+    return lexemes[at].kind in (Kind.WEEKDAY, Kind.DAY, Kind.MORGEN, Kind.DATE)
 
 
 def _first_end(
     lexemes: Lexemes, at: int, context: Context, opened: bool
 ) -> tuple[Clock, int] | None:
     number = lexemes[at]
+    if opened and (noon := _noon(lexemes, at)):
+        return noon
     spoken = number.kind is Kind.NUMBER and number.value <= 24 and number.name != "article"
     if opened and spoken and lexemes[at + 1].kind in (*_JOINTS, Kind.AND):
         return Clock(number.value, 0, number.value > 12 or number.name == "padded"), at + 1

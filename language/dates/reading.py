@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from language.dates.almanac import next_weekday
 from language.dates.clock import read_clock
 from language.dates.days import read_days, relative
 from language.dates.durations import elapsed, read_distance, read_length
 from language.dates.leads import INSIDE, Lead, read_lead
 from language.dates.lexemes import Context, Kind, Lexemes
+from language.dates.parts import NOON
 from language.dates.ranges import clock_range, day_range, opened_range, range_end
+from language.dates.spans import Shape, one_day
 from language.dates.wishes import Wish
 
 _BEHIND = {
@@ -100,6 +105,14 @@ def _instant(lexemes: Lexemes, at: int, context: Context, wish: Wish) -> int | N
 def _part(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | None:
     lexeme, at = lexemes[lead.at], lead.at
     behind = lexemes[at + 1]
+    opened = lexeme.name == "noon" and lead.bound in (Kind.FROM, Kind.BETWEEN)
+    if opened and range_end(lexemes, at + 1, lead.bound is Kind.BETWEEN) is not None:
+        return None  # "from noon to three"
+    if lexeme.name == "night" and behind.form in ("auf", "zum") and not wish.days:
+        later = lexemes[at + 2]
+        if later.kind is Kind.WEEKDAY and wish.add_part("night", None):  # "Nacht auf Samstag"
+            eve = next_weekday(context.today, later.value) - timedelta(1)
+            return at + 3 if wish.add_days(one_day(eve, Shape.DATE), None) else None
     if lexeme.kind is Kind.MORGEN:
         after_day = wish.days is not None and not lead.comma and wish.part is None
         if not (lead.article or after_day or wish.shade) or (lead.bound and not lead.article):
@@ -108,8 +121,8 @@ def _part(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | N
     if lexeme.kind is Kind.PART:
         return at + 1 if wish.add_part(lexeme.name, lead.bound) else None
     if lexeme.kind is Kind.SPECIFIER and behind.kind is Kind.PART and lexeme.value in (0, 1):
-        added = wish.add_days(relative(context, lexeme.value), None)
-        return at + 2 if added and wish.add_part(behind.name, lead.bound) else None
+        added = wish.add_days(relative(context, lexeme.value), lead.bound)
+        return at + 2 if added and wish.add_part(behind.name, None) else None
     if lexeme.kind in (Kind.EARLY, Kind.SHADE):
         return _shade(lexemes, lead, wish)
     return None
@@ -201,6 +214,8 @@ def _far_end(lexemes: Lexemes, at: int, context: Context, wish: Wish) -> int:
     end = range_end(lexemes, at + comma) if wish.days and wish.timed else None
     other = read_wish(lexemes, end, context, far=True) if end is not None else None
     if other and other[0].days and not other[0].bound:
+        if other[0].part == "noon" and not other[0].clocked:
+            other[0].part, other[0].at = None, NOON
         wish.until = other[0]
         return other[1]
     return at

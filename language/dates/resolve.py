@@ -67,6 +67,10 @@ def _without_day(wish: Wish, window: Window | None, context: Context) -> Meaning
     if window is None:
         return (Interval(context.reference, OPEN_END), None) if wish.soon else None
     now = context.reference.hour * HOUR + context.reference.minute
+    if wish.bound is Kind.SINCE:
+        window = _most_recent(wish, window, now)
+        since = _span(context.today - timedelta(int(window[0] > now)), window)
+        return Interval(since.start, OPEN_END), None
     starts = wish.at is not None or (wish.before is None and wish.after is not None)
     passed = window[0] < now if starts else window[1] <= now
     if wish.before is not None and wish.after is None:
@@ -78,6 +82,16 @@ def _without_day(wish: Wish, window: Window | None, context: Context) -> Meaning
     if wish.earliest:
         interval = Interval(interval.start, OPEN_END)
     return interval, None
+
+
+def _most_recent(wish: Wish, window: Window, now: int) -> Window:
+    """The face of the clock that lies nearer behind: "seit drei Uhr", "since half six"."""
+    if wish.at is None or wish.at.fixed or wish.part:
+        return window
+    half = DAY // 2
+    faces = (window[0] % half, window[0] % half + half)
+    start = max(faces, key=lambda face: (face <= now, face))
+    return start, start
 
 
 def _on_day(wish: Wish, day: date, window: Window | None, context: Context) -> Interval:
@@ -95,6 +109,8 @@ def _over_days(wish: Wish, days: Days, window: Window | None, context: Context) 
     interval = whole_days(days.first, days.last)
     if days.shape is Shape.DEADLINE:
         interval = Interval(context.reference, interval.end)
+        if wish.bound is Kind.BEFORE:
+            return interval, None  # "before close of business"
     daily = (_time(window[0]), _time(window[1])) if window else None
     return _bounded(wish, interval, False, context), daily
 

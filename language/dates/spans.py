@@ -66,6 +66,8 @@ def merged(days: Days, more: Days) -> Days | None:
     for one, other in ((days, more), (more, days)):
         if other.shape is Shape.IMPOSSIBLE:
             return other
+        if other.shape is Shape.DEADLINE and one.first == one.last >= other.first:
+            return Days(other.first, one.last, Shape.DEADLINE)  # "Friday, end of day"
         if one.shape is Shape.WEEKDAY and other.shape is Shape.PERIOD:
             return _weekdays_in(one, other)
         if one.shape is Shape.NUMBER and other.shape is Shape.PERIOD:
@@ -76,6 +78,8 @@ def merged(days: Days, more: Days) -> Days | None:
             return one
         if one.shape is Shape.PERIOD and other.shape is Shape.DATE and _holds(one, other):
             return other  # "Karneval, Rosenmontag"
+        if _is_season(one) and _is_month(other):
+            return _month_in(one, other)
         if _is_year(one) and other.shape in (Shape.DATE, Shape.PERIOD) and not _is_year(other):
             return _in_year(other, one.first.year)
     if days.shape is Shape.WEEKDAY and more.shape is Shape.NUMBER:
@@ -91,13 +95,32 @@ def _is_year(days: Days) -> bool:
     return days.shape is Shape.PERIOD and (days.last - days.first).days >= 364
 
 
+def _is_season(days: Days) -> bool:
+    return days.shape is Shape.PERIOD and 88 <= (days.last - days.first).days <= 92
+
+
+def _is_month(days: Days) -> bool:
+    month = days.first.day == 1 and days.last == month_of(days.first.year, days.first.month)[1]
+    return days.shape is Shape.PERIOD and month
+
+
+def _month_in(season: Days, month: Days) -> Days | None:
+    """The month where it lies in the season said beside it ("im Sommer 2028, im Juli")."""
+    years = (season.first.year, season.last.year)
+    found = (Days(*month_of(year, month.first.month), Shape.PERIOD) for year in years)
+    return next((each for each in found if _holds(season, each)), None)
+
+
 def _in_year(days: Days, year: int) -> Days | None:
     """The same day or month in the year said beside it ("nächstes Jahr im März")."""
     if days.first.year == year == days.last.year:
         return days
-    whole_month = days.first.day == 1 and (days.last + timedelta(1)).day == 1
+    whole_months = days.first.day == 1 and (days.last + timedelta(1)).day == 1
     if days.shape is Shape.PERIOD:
-        return period(month_of(year, days.first.month)) if whole_month else None
+        months = 12 * (year - days.first.year)
+        last = add_months(days.last.replace(day=1), months)
+        inside = add_months(days.first, months), month_of(last.year, last.month)[1]
+        return period(inside) if whole_months else None
     return one_day(safe_date(year, days.first.month, days.first.day), Shape.DATE)
 
 

@@ -20,7 +20,7 @@ Entry = tuple[Kind, int, str]
 
 _FORGIVING = {
     Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.DAY, Kind.PART, Kind.FEAST,
-    Kind.SPECIFIER, Kind.UNIT, Kind.WEEKEND, Kind.QUARTER,
+    Kind.SPECIFIER, Kind.UNIT, Kind.WEEKEND, Kind.QUARTER, Kind.QUARTER_YEAR,
 }  # fmt: skip
 _SHORTEST_TYPO = 6
 _LONG = 8

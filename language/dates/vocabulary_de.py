@@ -7,8 +7,9 @@ from language.dates.vocabulary_types import Compounds, Words
 
 WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 MONTHS = (
-    "januar|jänner", "februar|feber|febr|feb", "märz|mrz|mär", "april|apr", "mai", "juni|jun|juno",
-    "juli|jul|julei", "august|aug", "september|sept|sep", "oktober|okt", "november|nov",
+    "januar|jänner", "februar|feber|febr|feb", "märz|mrz|mär", "april|apr", "mai",
+    "juni|jun|juno|juin|jnui",
+    "juli|jul|julei|juil", "august|aug", "september|sept|sep", "oktober|okt", "november|nov",
     "dezember|dez",
 )  # fmt: skip
 
@@ -38,17 +39,25 @@ WORDS: Words = (
     (Kind.DAY, -2, "vorgestern"),
     (Kind.DAY, -1, "gestern|gestrigen"),
     (Kind.DAY, 0, "heute|heut|huete|heite|hetue|heutigen|noch heute|heute noch|am heutigen tag"),
-    (Kind.DAY, 1, "morgigen|morgigen tag|morgn|mogren|morgeb|mrogen|morgne|moren"),
+    (
+        Kind.DAY,
+        1,
+        "morgigen|morgigen tag|morgn|mogren|morgeb|mrogen|morgne|moren|moregn|morgrn|morgem",
+    ),
     (Kind.DAY, 2, "übermorgen|über morgen"),
     (Kind.DAY, 3, "überübermorgen"),
     (Kind.MORGEN, 0, "morgen|morjen|moagen|morchen"),
     (Kind.PART, "first", "als erstes|gleich in der früh|gleich früh|früh morgens|frühmorgens"),
     (Kind.PART, "first", "gleich morgens"),
-    (Kind.PART, "morning", "vormittag|vormittags|vormittage|morgens|in der früh|in der frühe"),
+    (
+        Kind.PART,
+        "morning",
+        "vormittag|vormittags|vormittage|vorm .|morgens|in der früh|in der frühe",
+    ),
     (Kind.PART, "morning", "inner früh"),
     (Kind.EARLY, 0, "früh|ganz früh|sehr früh|recht früh|möglichst früh am tag"),
     (Kind.PART, "noon", "mittag|mittags|mittagszeit|zur mittagszeit|über mittag|mittagspause"),
-    (Kind.PART, "afternoon", "nachmittag|nachmittags|nachmittage|nachmittg|namittag"),
+    (Kind.PART, "afternoon", "nachmittag|nachmittags|nachmittage|nachmittg|namittag|nachm ."),
     (Kind.PART, "late_afternoon", "spätnachmittag|spätnachmittags"),
     (Kind.PART, "evening", "abend|abends|abende|nach feierabend|nach der arbeit|nache arbeit"),
     (Kind.PART, "evening", "nach dienstschluss"),
@@ -85,22 +94,54 @@ WORDS: Words = (
     (Kind.UNIT, "month", "monat|monate|monaten|monats"),
     (Kind.UNIT, "year", "jahr|jahre|jahren|jahres"),
     (Kind.UNIT, "half_year", "halbes jahr|halben jahr|halbe jahr|halbjahr"),
+    (Kind.UNIT, "week_and_a_half", "anderthalb wochen|eineinhalb wochen|1 , 5 wochen"),
+    (Kind.UNIT, "two_and_a_half_weeks", "zweieinhalb wochen|2 , 5 wochen"),
+    (Kind.UNIT, "month_and_a_half", "anderthalb monate|anderthalb monaten|eineinhalb monaten"),
+    (Kind.QUARTER_YEAR, 0, "quartal|quartals|quartale|q"),
+    (Kind.SEASON, "spring", "frühling|frühjahr|frühlings|frühjahrs|lenz"),
+    (Kind.SEASON, "summer", "sommer|sommers"),
+    (Kind.SEASON, "autumn", "herbst|herbstes|herbsts"),
+    (Kind.SEASON, "winter", "winter|winters"),
+    (Kind.SECTION, "first_half", "erste hälfte|ersten hälfte|1 . hälfte"),
+    (Kind.SECTION, "second_half", "zweite hälfte|zweiten hälfte|2 . hälfte"),
+    *(
+        (Kind.THEREAFTER, "week", f"{front}woche {word}")
+        for front in ("", "die ", "der ")
+        for word in ("drauf", "darauf", "danach", "später", "dadrauf")
+    ),
+    *(
+        (Kind.THEREAFTER, "day", f"{front}tag {word}")
+        for front in ("", "den ", "am ", "einen ")
+        for word in ("drauf", "darauf", "danach", "später")
+    ),
+    (Kind.THEREAFTER, "day", "tags drauf|tags darauf|am darauffolgenden tag|am folgetag"),
+    *((Kind.THEREAFTER, "month", f"monat {word}") for word in ("drauf", "darauf", "danach")),
     (Kind.UNIT, "quarter_year", "vierteljahr|viertel jahr"),
     (Kind.UNIT, "year_and_a_half", "anderthalb jahre|anderthalb jahren|eineinhalb jahren"),
     (Kind.AFTER, 0, "nach|später als|erst nach"),
     (Kind.AFTER, "day", "nach dem|nach der|nach den|erst nach dem"),
     (Kind.BEFORE, 0, "vor|früher als|eher als|noch vor"),
-    (Kind.BEFORE, "day", "vor dem|vor der|vor den|noch vor dem"),
+    (Kind.BEFORE, "day", "vor dem|vor der|vor den|noch vor dem|vorm"),
     (Kind.UNTIL, 0, "bis|bis zu|nicht nach|bis um|bis gegen|bis einschließlich"),
     (Kind.UNTIL, "day", "bis zum|nicht nach dem|bis zur|bis in den|bis einschließlich zum|bis am"),
     (Kind.LATEST, 0, "spätestens|bis spätestens|spätestens bis|allerspätestens|nicht später als"),
     (Kind.LATEST, "day", "spätestens am|spätestens bis zum|bis spätestens zum|bis spätestens am"),
-    (Kind.LATEST, 0, "spätestens um|bis spätestens um|bis maximal|maximal bis"),
+    (
+        Kind.LATEST,
+        0,
+        "spätestens um|bis spätestens um|bis maximal|maximal bis|bis höchstens|höchstens bis"
+        "|bis max|bis max .",
+    ),
     (Kind.EARLIEST, 0, "frühestens|frühestens ab|ab frühestens|frühestens um|frühstens|ehestens"),
     (Kind.EARLIEST, "day", "frühestens am|frühestens ab dem|frühestens den"),
     (Kind.FROM, 0, "von"),
     (Kind.FROM, "day", "vom|von dem"),
-    (Kind.ONWARD_FROM, 0, "ab|ab um|erst ab|ab ca|beginnend|nicht vor|nicht früher als"),
+    (
+        Kind.ONWARD_FROM,
+        0,
+        "ab|ab um|so ab|so etwa ab|etwa ab|ungefähr ab|erst ab|ab ca|beginnend|nicht vor"
+        "|nicht früher als",
+    ),
     (Kind.ONWARD_FROM, "day", "ab dem|ab der|erst ab dem|nicht vor dem"),
     (Kind.SINCE, 0, "seit"),
     (Kind.SINCE, "day", "seit dem|seit der"),
@@ -114,11 +155,11 @@ WORDS: Words = (
     (Kind.AT, 0, "um|umme|umd|üm|gegn|gegen|so gegen|so umme|so um|ca|ca .|circa|zirka|etwa um"),
     (Kind.AT, 0, "etwa gegen|um etwa|um ca|um circa"),
     (Kind.AT, 0, "so um die|ungefähr um|um ungefähr|gegen ca|um genau|genau um|punkt|schlag"),
-    (Kind.AT, 0, "kurz um"),
+    (Kind.AT, 0, "kurz um|uhrzeit|uhrzeit :|so ungefähr um|ungefähr gegen|so circa um"),
     (Kind.AT, 0, "etwa|ungefähr"),
     (Kind.AT, 0, "um kurz nach|um kurz vor|so kurz nach|so kurz vor|gegen kurz nach|so ab ca"),
     *((Kind.NUMBER, i, said) for i, said in _SAID_NUMBERS),
-    (Kind.IN, 0, "in|im|inner|inne|inna"),
+    (Kind.IN, 0, "in|im|inner|inne|inna|in genau|in exakt|in knapp|in gut|in rund"),
     (Kind.WITHIN, 0, "innerhalb|innerhalb von|innerhalb der|binnen|im laufe|im laufe der"),
     (Kind.GLUE, "article", "am|der|den|dem|des|zum|an dem|jeden|jedem|im laufe des|im verlauf des"),
     (Kind.GLUE, 0, "zu|zur|fürn|die|das|dat|de"),
@@ -153,7 +194,11 @@ WORDS: Words = (
     (Kind.NOW, 0, "jetzt|jetzt gleich|jetzt sofort|sofort|genau jetzt"),
     (Kind.NOT, 0, "nicht|nich|net|kein|keine|keinen|keinesfalls|nie|niemals|außer|ohne"),
     (Kind.NOT, 0, "statt|anstatt|anstelle von|weder|auf keinen fall|ausgenommen|bloß nicht"),
-    (Kind.NOT, 0, "verhindert"),
+    (Kind.NOT, 0, "verhindert|verreist|im urlaub|auf urlaub|nicht da|auf dienstreise|in kur"),
+    (Kind.NOT, 0, "frühdienst|spätdienst|nachtdienst|frühschicht|spätschicht|nachtschicht"),
+    (Kind.NOT, 0, "schwierig|ausgebucht|vergessen sie|vergiss|streichen sie"),
+    (Kind.NOT, 0, "arbeite bis|arbeiten bis|arbeite ich bis|schule bis|dienst bis"),
+    (Kind.NOT, 0, "muss ich arbeiten|muss ich zur arbeit|bin ich arbeiten|muss arbeiten"),
     (Kind.NOT, 0, "unmöglich|schlecht|abgesehen|ungünstig|fällt aus|fallen aus|fällt flach"),
     (Kind.NOT, 0, "fällt weg|entfällt|zu früh|zu spät|geboren|geb|nix mit|gar nix|geht nix"),
     (Kind.NOT, 0, "wird nix|nichts für mich|nix für mich"),
@@ -202,7 +247,7 @@ WORDS: Words = (
     (Kind.FEAST, "good_friday", "karfreitag"),
     (Kind.FEAST, "holy_saturday", "karsamstag|ostersamstag"),
     (Kind.FEAST, "easter_sunday", "ostersonntag"),
-    (Kind.FEAST, "easter", "ostern|osterfeiertage|osterwochenende"),
+    (Kind.FEAST, "easter", "ostern|osterfest|osterfeiertage|osterwochenende"),
     (Kind.FEAST, "easter_monday", "ostermontag"),
     (Kind.FEAST, "labour_day", "tag der arbeit|maifeiertag"),
     (Kind.FEAST, "mothers_day", "muttertag"),
@@ -219,6 +264,7 @@ WORDS: Words = (
     (Kind.FEAST, "remembrance", "volkstrauertag"),
     (Kind.FEAST, "repentance", "buß und bettag|buß - und bettag|bußtag"),
     (Kind.FEAST, "sunday_of_the_dead", "totensonntag|ewigkeitssonntag"),
+    (Kind.FEAST, "advent", "advent|adventszeit|vorweihnachtszeit|adventswochen"),
     (Kind.FEAST, "advent_1", "erster advent|ersten advent|1 . advent|erste advent"),
     (Kind.FEAST, "advent_2", "zweiter advent|zweiten advent|2 . advent|zweite advent"),
     (Kind.FEAST, "advent_3", "dritter advent|dritten advent|3 . advent|dritte advent"),
@@ -227,6 +273,35 @@ WORDS: Words = (
     (Kind.FEAST, "holidays", "ferien|schulferien|schulferienzeit"),
     (Kind.FEAST, "clock_forward", "umstellung auf sommerzeit|beginn der sommerzeit"),
     (Kind.FEAST, "clock_back", "umstellung auf winterzeit|ende der sommerzeit"),
+    (Kind.FEAST, "ramadan", "ramadan|fastenmonat|ramazan"),
+    (Kind.FEAST, "eid_al_fitr", "zuckerfest|fest des fastenbrechens|ramadanfest|fastenbrechenfest"),
+    (Kind.FEAST, "eid_al_fitr", "ramazan bayrami|bayram|id al - fitr|eid al - fitr|eid"),
+    (Kind.FEAST, "eid_al_adha", "opferfest|kurban bayrami|eid al - adha|kurban"),
+    (Kind.FEAST, "islamic_new_year", "islamisches neujahr|islamischen neujahr"),
+    (Kind.FEAST, "ashura", "aschura|ashura|aschura tag"),
+    (Kind.FEAST, "mawlid", "geburtstag des propheten|mevlid"),
+    (Kind.FEAST, "rosh_hashanah", "rosch haschana|rosh hashanah|jüdisches neujahr"),
+    (Kind.FEAST, "yom_kippur", "jom kippur|yom kippur|versöhnungstag"),
+    (Kind.FEAST, "sukkot", "sukkot|laubhüttenfest"),
+    (Kind.FEAST, "pesach", "pessach|pesach|passah|passahfest|pessachfest"),
+    (Kind.FEAST, "shavuot", "schawuot|shavuot"),
+    (Kind.FEAST, "hanukkah", "chanukka|hanukka|chanukkah|hanukkah|lichterfest chanukka"),
+    (Kind.FEAST, "diwali", "diwali|divali"),
+    (Kind.FEAST, "holi", "holi|holi - fest"),
+    (Kind.FEAST, "chinese_new_year", "chinesisches neujahr|chinesischen neujahr"),
+    (Kind.FEAST, "chinese_new_year", "chinesisches neujahrsfest|chinesischen neujahrsfest"),
+    (Kind.FEAST, "nowruz", "newroz|nouruz|nowruz|nevruz"),
+    (Kind.FEAST, "womens_day", "weltfrauentag|frauentag|internationaler frauentag"),
+    (Kind.FEAST, "orthodox_christmas", "orthodoxe weihnachten|orthodoxen weihnachten"),
+    (
+        Kind.FEAST,
+        "orthodox_easter",
+        "orthodoxe ostern|orthodoxen ostern|orthodoxes osterfest|orthodoxen osterfest",
+    ),
+    (Kind.FEAST, "orthodox_good_friday", "orthodoxer karfreitag|orthodoxen karfreitag"),
+    (Kind.FEAST, "assumption", "mariä himmelfahrt|maria himmelfahrt"),
+    (Kind.FEAST, "harvest", "erntedank|erntedankfest"),
+    (Kind.FEAST, "walpurgis", "walpurgisnacht|tanz in den mai"),
     (Kind.FEAST, "nicholas", "nikolaus|nikolaustag|sankt nikolaus"),
     (Kind.FEAST, "christmas_eve", "heiligabend|heiliger abend|heiligen abend|heilig abend"),
     (Kind.FEAST, "christmas_eve", "weihnachtsabend"),
@@ -248,6 +323,43 @@ _PARTS = (
 _SECTIONS = (("anfang", "early"), ("beginn", "early"), ("mitte", "mid"), ("ende", "late"))
 
 COMPOUNDS: Compounds = {
+    **{
+        f"{shade}{season}": ((Kind.SECTION, section), (Kind.SEASON, name))
+        for shade, section in (("früh", "early"), ("spät", "late"), ("hoch", "mid"))
+        for season, name in (("sommer", "summer"), ("herbst", "autumn"), ("winter", "winter"))
+    },
+    **{
+        f"quartals{section}": ((Kind.SECTION, name), (Kind.QUARTER_YEAR, 0))
+        for section, name in _SECTIONS
+    },
+    **{
+        f"{number} halbjahr{s}": ((Kind.SECTION, name), (Kind.UNIT, "year"))
+        for name, numbers in (
+            ("first_half", ("erstes", "ersten", "erste", "1 .")),
+            ("second_half", ("zweites", "zweiten", "zweite", "2 .")),
+        )
+        for number in numbers
+        for s in ("", "es", "s")
+    },
+    **{
+        f"{number} {month}hälfte": ((Kind.SECTION, name), (Kind.MONTH, i))
+        for name, numbers in (
+            ("first_half", ("erste", "ersten")),
+            ("second_half", ("zweite", "zweiten")),
+        )
+        for number in numbers
+        for i, months in enumerate(MONTHS, 1)
+        for month in months.split("|")[:1]
+    },
+    **{
+        f"{number} {period}hälfte": ((Kind.SECTION, name), (Kind.UNIT, unit))
+        for name, numbers in (
+            ("first_half", ("erste", "ersten")),
+            ("second_half", ("zweite", "zweiten")),
+        )
+        for number in numbers
+        for period, unit in (("wochen", "week"), ("monats", "month"), ("jahres", "year"))
+    },
     **{
         f"{day}{part}{s}": ((Kind.WEEKDAY, i), (Kind.PART, name))
         for i, day in [*enumerate(WEEKDAYS), (5, "sonnabend")]
@@ -277,6 +389,16 @@ COMPOUNDS: Compounds = {
     "am we": ((Kind.GLUE, 0), (Kind.WEEKEND, 0)),
     "übers we": ((Kind.GLUE, 0), (Kind.WEEKEND, 0)),
     **{f"mogen {part}": ((Kind.DAY, 1), (Kind.PART, name)) for part, name in _PARTS},
+    **dict.fromkeys(
+        ("neuen jahr", "neues jahr", "neuen jahres", "neue jahr"),
+        ((Kind.SPECIFIER, 1), (Kind.UNIT, "year")),
+    ),
+    **{
+        f"{month}woche": ((Kind.UNIT, "week"), (Kind.GLUE, 0), (Kind.MONTH, i))
+        for i, months in enumerate(MONTHS, 1)
+        for month in months.split("|")[:1]
+    },
+    "schalttag": ((Kind.ORDINAL, 29), (Kind.MONTH, 2)),
     "heutenacht": ((Kind.DAY, 0), (Kind.PART, "night")),
     "morgenfrüh": ((Kind.DAY, 1), (Kind.PART, "morning")),
     "morgenabend": ((Kind.DAY, 1), (Kind.PART, "evening")),

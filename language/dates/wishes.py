@@ -71,7 +71,11 @@ class Wish:
 
     def add_clock(self, clock: Clock, bound: Kind | None) -> bool:
         """Takes up a time; False if there is one already."""
-        if bound in _LOWER:
+        if bound is Kind.SINCE:
+            if self.clocked:
+                return False
+            self.at, self.bound = clock, bound
+        elif bound in _LOWER:
             if self.at or self.after:
                 return False
             self.after, self.earliest = clock, bound is Kind.EARLIEST

@@ -30,12 +30,22 @@ def _never() -> frozenset[str]:
     frequent = {fold(word) for language in markers for word in markers[language]}
     spelling = load("spelling")
     never = frequent | set(spelling["no_address"]) | set(spelling["fillers"])
-    return frozenset(never - set(spelling["addresses"]) - {"klein", "gross"})
+    return frozenset(never - set(spelling["addresses"]) - {"klein", "gross", "small"})
 
 
 @cache
 def _domains() -> frozenset[str]:
     return frozenset(load("spelling")["domains"])
+
+
+@cache
+def _repeats() -> frozenset[str]:
+    return frozenset(load("spelling")["repeats"])
+
+
+@cache
+def _providers() -> frozenset[str]:
+    return frozenset(load("spelling")["providers"])
 
 
 def find_spoken_emails(pieces: Sequence[Piece]) -> Iterator[SpokenEmail]:
@@ -55,9 +65,25 @@ def find_spoken_emails(pieces: Sequence[Piece]) -> Iterator[SpokenEmail]:
 
 
 def _written(piece: Piece, text: str = "") -> str:
+    if set(piece.chars) == {"O"} and len(piece.chars) > 1:
+        return "0" * len(piece.chars)  # "double oh"
     if piece.chars and (piece.spelled or piece.chars.isdigit() or len(piece.form) == 1):
         return piece.chars.lower()
     return piece.form if piece.form and piece.form[0].isalnum() else ""
+
+
+def _is_letter(piece: Piece) -> bool:
+    """A letter by itself or by its name: "s", "ce", "ha"."""
+    return len(piece.chars) == 1 and piece.chars.isalpha() and not piece.spelled
+
+
+def _named_letter(pieces: Sequence[Piece], at: int) -> str:
+    """The letter that a word names where letters are said one by one: "s ce ha u l z"."""
+    beside = [pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(pieces)]
+    is_initial = _is_dot(pieces, at + 1) and len(pieces[at].form) <= 3
+    usual = pieces[at].form in _never()
+    said = _is_letter(pieces[at]) and ((is_initial and not usual) or any(map(_is_letter, beside)))
+    return pieces[at].chars.lower() if said else ""
 
 
 def _is_dot(pieces: Sequence[Piece], at: int) -> bool:
@@ -83,6 +109,8 @@ def _domain(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
                 return ".".join(labels), at + 2
         elif piece.sign == "-" and labels[-1]:
             labels[-1] += "-"
+        elif piece.form in _domains() and len(labels) == 1 and labels[0] in _providers():
+            return f"{labels[0]}.{piece.form}", at + 1
         elif piece.gap or piece.sign or not _written(piece):
             return None
         elif piece.form in _never() and not (labels[-1].endswith("-") or len(piece.form) == 1):
@@ -97,11 +125,26 @@ def _domain(pieces: Sequence[Piece], at: int) -> tuple[str, int] | None:
     return None
 
 
+def _before_aside(pieces: Sequence[Piece], at: int) -> int:
+    """Before a remark on how it is written: "mueller mit ue", "schmidt mit d t"."""
+    back = at
+    while back > max(0, at - 3) and _is_spelt(pieces[back]):
+        back -= 1
+    is_aside = back < at and back >= 1 and pieces[back].form in ("mit", "with")
+    return back - 1 if is_aside else at
+
+
+def _is_spelt(piece: Piece) -> bool:
+    one_or_two = piece.form.isalpha() and len(piece.form) <= 2
+    return one_or_two or piece.form in _repeats()
+
+
 def _local(pieces: Sequence[Piece], at: int, least: int) -> tuple[str, int] | None:
     """What stands before the "at", read backwards up to a word that is no part of it."""
     parts: list[str] = []
     words = 0
     begin = at + 1
+    at = _before_aside(pieces, at)
     joined = True  # whether the piece at hand belongs to the address for sure
     while at >= least:
         piece = pieces[at]
@@ -111,7 +154,7 @@ def _local(pieces: Sequence[Piece], at: int, least: int) -> tuple[str, int] | No
             parts.append(piece.sign)
             joined = True
         else:
-            written = _written(piece)
+            written = _named_letter(pieces, at) or _written(piece)
             single = len(written) == 1 or written.isdigit()
             words += not single
             frequent = piece.form in _never() and not single

@@ -95,6 +95,7 @@ def _repeated(said: Sequence[Token], at: int, language: str) -> tuple[Piece, int
         behind += 1
     if times is None or behind >= len(said):
         return None
+    behind += said[behind].text in _DASHES and behind + 1 < len(said)
     if said[at].form == "double" and said[behind].form in ("u", "you"):
         return _made(said, at, behind + 1, chars="W"), behind + 1
     behind += said[behind].form in ("die", "der", "das", "the")

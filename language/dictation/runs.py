@@ -1,4 +1,4 @@
-"""Runs of letters and digits: booking codes, telephone numbers, accounts and cards."""
+"""Runs of letters and digits: booking codes and telephone numbers are found in them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _LOOK_BACK = 4
 
 @dataclass(frozen=True)
 class Said:
-    """``kind``: "code" (eight characters), "phone" or "long" (account, card); ``chars`` as said."""
+    """``kind``: "code" (eight characters) or "phone"; ``chars`` as said."""
 
     kind: str
     chars: str
@@ -25,23 +25,24 @@ class Said:
 
 
 def find_said(pieces: Sequence[Piece], alphabet: str, length: int) -> list[Said]:
-    """Every code (``length`` characters out of ``alphabet``), number and long run, in order.
+    """Every code (``length`` characters out of ``alphabet``) and number, in order.
 
     What is typed in one go is left to the readers of typed text, except where blanks,
     signs or words stand within.
     """
     found: list[Said] = []
-    for begin, end in _runs(pieces):
+    for begin, end in find_runs(pieces):
         run = [piece for piece in pieces[begin:end] if piece.chars or piece.sign == "+"]
         before = [piece.form for piece in pieces[max(0, begin - _LOOK_BACK) : begin]]
-        said = _long(run) or _code(run, alphabet, length) or _phone(run, before)
+        corrected = any(p.form.isdecimal() and not p.chars for p in pieces[begin:end])
+        said = _code(run, alphabet, length) or _phone(run, before, typed_counts=corrected)
         if said:
             found.append(said)
     return found
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    """Spans of pieces that hold letters and digits, gaps and signs between them."""
+def find_runs(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Spans of ``pieces`` that hold letters and digits, gaps and signs between them."""
     begin = None
     last = 0
     for index, piece in enumerate(pieces):
@@ -60,16 +61,6 @@ def _chars(run: Sequence[Piece]) -> str:
 
 def _said(kind: str, run: Sequence[Piece], chars: str) -> Said:
     return Said(kind, chars, run[0].start, run[-1].end)
-
-
-def _long(run: Sequence[Piece]) -> Said | None:
-    for begin in range(min(3, len(run))):
-        chars = _chars(run[begin:])
-        is_account = re.fullmatch(r"[A-Z]{2}\d{2}[A-Z\d]{11,30}", chars)
-        is_card = begin == 0 and re.fullmatch(r"[3-6]\d{12,18}", chars)
-        if is_account or is_card:
-            return _said("long", run[begin:], chars)
-    return None
 
 
 def _code(run: Sequence[Piece], alphabet: str, length: int) -> Said | None:
@@ -92,7 +83,7 @@ def _code(run: Sequence[Piece], alphabet: str, length: int) -> Said | None:
     return _said("code", part, chars)
 
 
-def _phone(run: Sequence[Piece], before: Sequence[str]) -> Said | None:
+def _phone(run: Sequence[Piece], before: Sequence[str], *, typed_counts: bool) -> Said | None:
     """The digits of the run; a spoken "o" between them is a zero."""
     begin, end = 0, len(run)
     while begin < end and not _is_digits(run[begin]):
@@ -102,7 +93,7 @@ def _phone(run: Sequence[Piece], before: Sequence[str]) -> Said | None:
         last += 1
     part = run[begin:last]
     chars = _chars(part).replace("O", "0")
-    is_typed = all(piece.form.isdecimal() for piece in part if piece.chars)
+    is_typed = not typed_counts and all(piece.form.isdecimal() for piece in part if piece.chars)
     if is_typed or not _PHONE.fullmatch(chars) or set(before) & _words("date_leads"):
         return None
     led = bool(set(before) & _words("phone_leads")) or chars[0] in "0+"
@@ -110,7 +101,7 @@ def _phone(run: Sequence[Piece], before: Sequence[str]) -> Said | None:
 
 
 def _is_digits(piece: Piece) -> bool:
-    return piece.chars.isdigit() or piece.chars == "O" or piece.sign == "+"
+    return piece.chars.replace("O", "0").isdigit() or piece.sign == "+"
 
 
 @cache

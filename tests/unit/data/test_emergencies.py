@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from language.text import fold
+from language.urgent import is_emergency, sounds_harmless
 
 ROOT = Path(__file__).parents[3]
 FILE = ROOT / "tests" / "nlu" / "emergencies.tsv"
@@ -15,6 +16,9 @@ STYLES = set(
     " panic whisper child".split()
 )
 FEWEST = 180
+# What the rules alone hear; the votes of what has been learnt decide on the rest.
+HEARD = 0.8
+DOUBTED = 0.9
 
 
 @cache
@@ -22,6 +26,10 @@ def rows() -> list[list[str]]:
     header, *lines = FILE.read_text(encoding="utf-8").splitlines()
     assert header.split("\t") == ["lang", "style", "emergency", "text"]
     return [line.split("\t") for line in lines]
+
+
+def told(emergency: str) -> list[str]:
+    return [row[-1] for row in rows() if row[2] == emergency]
 
 
 @cache
@@ -47,7 +55,7 @@ def test_emergencies_and_others_are_many() -> None:
 
 def test_both_languages_and_every_style_occur_on_both_sides() -> None:
     for emergency in ("yes", "no"):
-        met = {(lang, style) for lang, style, told, _ in rows() if told == emergency}
+        met = {(lang, style) for lang, style, kind, _ in rows() if kind == emergency}
         assert {lang for lang, _ in met} == {"de", "en"}
         # Nobody whispers where nothing is wrong.
         assert {style for _, style in met} == STYLES - ({"whisper"} if emergency == "no" else set())
@@ -58,3 +66,13 @@ def test_no_message_comes_twice_or_is_a_training_example() -> None:
     assert len(set(texts)) == len(texts)
     assert trained()
     assert not [text for text in texts if text in trained()]
+
+
+def test_rules_hear_most_emergencies_and_speak_against_none() -> None:
+    assert sum(map(is_emergency, told("yes"))) >= HEARD * len(told("yes"))
+    assert not [text for text in told("yes") if sounds_harmless(text)]
+
+
+def test_rules_raise_no_false_alarm_and_speak_against_most_others() -> None:
+    assert not [text for text in told("no") if is_emergency(text)]
+    assert sum(map(sounds_harmless, told("no"))) >= DOUBTED * len(told("no"))

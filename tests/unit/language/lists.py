@@ -8,7 +8,7 @@ from pathlib import Path
 
 from language.detection import detect, wished_language
 from language.entities import Entity, find_entities
-from language.names import bare_name
+from language.name_answers import bare_name
 from language.numbers import parse_number, parse_ordinal
 from language.places import find_places
 from language.services import find_services

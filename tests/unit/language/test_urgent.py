@@ -9,15 +9,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.urgent import is_emergency, wants_human
+from language.urgent import is_emergency, sounds_harmless, wants_human
 
 LINES = yaml.safe_load((Path(__file__).parent / "data" / "urgent.yml").read_text("utf-8"))
 NLU = Path(__file__).parents[3] / "data" / "nlu"
 FEWEST = {"emergency": 150, "calm": 120, "human": 60, "alone": 50}
 # The rules hear what is plain; the rest is told in words no rule foresees, and heard by what
 # the classifier has learnt.
-HEARD = {"report_emergency": 0.4, "request_human": 0.25}
+HEARD = {"report_emergency": 0.58, "request_human": 0.45}
 HEARD_WRONGLY = 0.004
+DOUBTED_WRONGLY = 0.02
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -64,12 +65,34 @@ def test_rules_hear_what_is_plain_and_hardly_anything_else(
     assert sum(others) <= HEARD_WRONGLY * len(others)
 
 
+def test_rules_speak_against_hardly_any_emergency() -> None:
+    meant = [sounds_harmless(text) for of, text in examples() if of == "report_emergency"]
+    assert sum(meant) <= DOUBTED_WRONGLY * len(meant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warum heulen heute die Sirenen?",
+        "brandschutz broschüre",
+        "Angenommen, im Hotel brennt es: Nimmt man die Treppe?",
+        "the fire drill last week was chaos",
+        "In the novel the captain gets stabbed.",
+        "Mein Perso ist mir ins Feuer gefallen",
+    ],
+)
+def test_questions_papers_drills_fiction_and_what_is_over_speak_against_one(text: str) -> None:
+    assert sounds_harmless(text)
+    assert not is_emergency(text)
+
+
 @pytest.mark.parametrize("word", ["feuer", "einem", "bitte", "ich", "mann", "messer", "real"])
 def test_a_word_said_over_and_over_takes_no_time(word: str) -> None:
     started = time.perf_counter()
     for end in ("", " oder"):
         is_emergency(f"{word} " * 300 + end)
         wants_human(f"{word} " * 300 + end)
+        sounds_harmless(f"{word} " * 300 + end)
     assert time.perf_counter() - started < 1
 
 

@@ -196,3 +196,69 @@ async def test_a_meaning_the_channel_knows_is_passed_on(relay: Relay, engine: Fa
     wish = Choice("switch_language", {"language": "en"})
     await relay.answer(replace(HELLO, choice=wish))
     assert engine.heard[0][1] == wish
+
+
+IBAN = "DE89 3704 0044 0532 0130 00"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "heard", "refused"),
+    [
+        ("de", f"Reisepass morgen, IBAN {IBAN}", "Reisepass morgen, IBAN ••••", "nie"),
+        (
+            "en",
+            "a passport, my visa is 4111 1111 1111 1111",
+            "a passport, my visa is ••••",
+            "never",
+        ),
+    ],
+)
+async def test_an_account_or_card_is_refused_and_the_rest_worked_on(
+    relay: Relay,
+    conversations: FakeConversations,
+    engine: FakeEngine,
+    language: str,
+    said: str,
+    heard: str,
+    refused: str,
+) -> None:
+    engine.language = language
+    answer = await relay.answer(replace(HELLO, text=said))
+    assert engine.texts() == [heard]
+    assert conversations.record("c-1")[0] == ("person", heard)
+    assert refused in texts(answer)[0]
+    assert texts(answer)[1] == f"Gehört: {heard}"
+    assert [role for role, _ in conversations.record("c-1")] == ["person", "bot", "bot"]
+
+
+async def test_a_number_alone_is_refused_and_the_open_question_asked_again(
+    relay: Relay, conversations: FakeConversations, engine: FakeEngine
+) -> None:
+    engine.replies = (ASK,)
+    await relay.answer(HELLO)
+    answer = await relay.answer(replace(HELLO, message_id="m-2", text=f"meine IBAN ist {IBAN}"))
+    assert engine.texts() == ["Hallo"]
+    assert "nicht gespeichert" in texts(answer)[0]
+    assert texts(answer)[1:] == ["Wo?"]
+    assert "3704" not in str(conversations.record("c-1"))
+    pressed = answer.replies[1].buttons[0].payload
+    await relay.answer(replace(HELLO, message_id="m-3", text="", payload=pressed))
+    assert engine.heard[-1][1] == Choice("inform", {"office": "sued"})
+
+
+async def test_a_number_first_of_all_is_refused_in_the_language_it_was_said_in(
+    relay: Relay, engine: FakeEngine
+) -> None:
+    said = replace(HELLO, language=None, text="this is my credit card 4111111111111111")
+    answer = await relay.answer(said)
+    assert (answer.language, len(answer.replies)) == ("en", 1)
+    assert "have not kept" in texts(answer)[0]
+    assert await relay.answer(said) == answer
+    assert engine.heard == []
+
+
+async def test_in_danger_the_refusal_comes_last(relay: Relay, engine: FakeEngine) -> None:
+    engine.replies = (Reply("112!"),)
+    answer = await relay.answer(replace(HELLO, text=f"{IBAN} Hilfe, es brennt bei uns!"))
+    assert texts(answer)[0] == "112!"
+    assert "nicht gespeichert" in texts(answer)[1]

@@ -5,6 +5,7 @@ import pytest
 from language.dates import vocabulary_de, vocabulary_en
 from language.dates.feasts import FEASTS
 from language.dates.lexemes import Kind
+from language.dates.other_calendars import OTHER_FEASTS
 from language.dates.parts import PARTS
 from language.dates.school_holidays import SCHOOL_HOLIDAYS
 from language.dates.vocabulary import Phrase, vocabulary
@@ -29,7 +30,7 @@ def test_feasts_and_parts_of_day_are_known(language: str) -> None:
         entry[0]: {e[2] for p in phrases(language) for e in p.entries if e[0] is entry[0]}
         for entry in [(Kind.FEAST,), (Kind.PART,)]
     }
-    assert names[Kind.FEAST] <= {*FEASTS, *SCHOOL_HOLIDAYS}
+    assert names[Kind.FEAST] <= {*FEASTS, *SCHOOL_HOLIDAYS, *OTHER_FEASTS}
     assert names[Kind.PART] <= set(PARTS)
 
 
@@ -53,6 +54,8 @@ def test_a_typo_is_the_nearest_weekday(word: str, value: int) -> None:
     assert vocabulary("de").guess(word) == ((Kind.WEEKDAY, value, ""),)
 
 
-@pytest.mark.parametrize("word", ["moegen", "montage", "dienst", "dienstes", "sommer", "freizeit"])
+@pytest.mark.parametrize(
+    "word", ["moegen", "montage", "dienst", "dienstes", "sommerfest", "freizeit"]
+)
 def test_a_word_of_its_own_is_no_typo(word: str) -> None:
     assert vocabulary("de").guess(word) == ()

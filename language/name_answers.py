@@ -1,0 +1,166 @@
+"""Names given as an answer to "your name?", and put right afterwards."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from language.dictation import read_pieces
+from language.evidence import is_frequent
+from language.introductions import LEAD, TRAIL, WITH_LETTERS
+from language.name_words import (
+    MOST_WORDS,
+    SPELLS,
+    WORD,
+    form_of,
+    never_in_a_name,
+    spelled,
+    spelled_name,
+    words_of,
+    written,
+)
+from language.names import find_of_kin, find_parted
+from language.numbers import parse_number
+from language.text import clean, fold, words
+
+LONGEST_NAME = 80
+_LONGEST_READ = 600
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
+_ALIKE = 70
+_SPELLING = re.compile(
+    r".{0,40}?\b(?:buchstabier\w*|spelled|spelt|spelling)\b[ ,:]*(?:ist|is|also|das|so)?"
+    r"[ ,:]*(?P<letters>\w)",
+    re.IGNORECASE,
+)
+
+
+def bare_name(text: str) -> str | None:
+    """What is left of an answer to "your name?" without its introduction, or None where
+    ordinary words show that it is something else."""
+    text = text[:_LONGEST_READ]
+    parted = find_parted(text)
+    if parted:
+        return parted.name
+    said = TRAIL.sub("", clean(LEAD.sub("", clean(text)))).strip(" ,!:;\"'")
+    by_words = _spelled_by_words(said)
+    if by_words:
+        return by_words
+    explained = WITH_LETTERS.search(said) is not None
+    said = _said_once(said)
+    letters = spelled(said)
+    if letters:
+        before = clean(SPELLS.sub("", said[: letters.start()].split(",")[0])).strip(" ,.:;")
+        parts = [part for part in before.split() if form_of(part) not in words_of("titles")]
+        spelt = spelled_name(letters[0])
+        if parts and fuzz.ratio(fold(parts[-1]), fold(spelt)) >= _ALIKE:
+            parts.pop()
+        said = " ".join([*parts, spelt])
+    said = _turned(_without_dictation(said))
+    forms = [word.form for word in words(said)]
+    while forms and forms[0] in words_of("titles"):
+        said = said.split(maxsplit=1)[1] if " " in said else ""
+        forms = forms[1:]
+    is_small_word = len(forms) == 1 and said.islower() and is_frequent(forms[0])
+    is_plain = is_small_word and forms[0] not in words_of("first_names")
+    if not forms or ((is_plain or _is_ordinary(forms)) and not (explained and len(forms) == 1)):
+        kin = next(find_of_kin(text), None)
+        return kin.name if kin else None
+    return written(said)
+
+
+def _is_ordinary(forms: list[str]) -> bool:
+    """Whether a word shows that this is no name; family names may be days and places."""
+    never = never_in_a_name()
+    if all(parse_number(form, "de") or parse_number(form, "en") for form in forms):
+        return True
+    if len(forms) > 1 and all(map(is_frequent, forms)) and forms[0] not in words_of("first_names"):
+        return True
+    behind = set(forms[1:]) & never
+    if forms[0] in words_of("first_names") and len(forms) > 1:
+        return bool(behind - words_of("also_family"))
+    return forms[0] in never or bool(behind)
+
+
+def _said_once(said: str) -> str:
+    """The name of "Groß, mit scharfem S", "Smith with a y, Smyth", "Mary, Mary Poppins"."""
+    explained = WITH_LETTERS.search(said)
+    parts = [part.strip() for part in said.split(",")]
+    if explained and explained.start():
+        name = said[: explained.start()].strip(" ,")
+        again = parts[-1] if len(parts) > 1 else ""
+        return (
+            again if again and again in said[explained.start() :] and _alike(again, name) else name
+        )
+    if len(parts) == 1:
+        parts = [part.strip(" .") for part in said.split(". ")]
+    if len(parts) == 2 and parts[0] and fold(parts[0]) in fold(parts[1]).split():
+        return parts[1]
+    return said
+
+
+def _spelled_by_words(said: str) -> str | None:
+    """The name that "buchstabiert Emil Richard Nordpol Siegfried Theodor" spells, in title case."""
+    lead = _SPELLING.match(said)
+    if lead is None:
+        return None
+    before = said[: lead.start("letters")]
+    pieces = [p for p in read_pieces(said[lead.start("letters") :], "de") if not p.gap]
+    if len(pieces) < 3 or any(len(p.chars) != 1 or not p.chars.isalpha() for p in pieces):
+        return None
+    spelt = "".join(p.chars for p in pieces).title()
+    parts = [w for w in clean(SPELLS.sub("", before)).split() if w[0].isupper()]
+    if parts and _alike(parts[-1].strip(",.:"), spelt):
+        parts.pop()
+    return " ".join([*(part.strip(",.:") for part in parts), spelt])
+
+
+def _without_dictation(said: str) -> str:
+    """The name before "ich buchstabiere: Siegfried …"."""
+    return re.split(r"[ ,:]*\b(?:ich buchstabiere|buchstabiert|spelled|spelt)\b", said)[0]
+
+
+def _turned(said: str) -> str:
+    """Turns "Schneider, Petra" into "Petra Schneider"."""
+    parts = [part.strip() for part in said.split(",")]
+    is_name = len(parts) == 2 and all(WORD.fullmatch(word) for p in parts for word in p.split())
+    if not is_name or not all(parts) or any(len(part.split()) > 2 for part in parts):
+        return said
+    return f"{parts[1]} {parts[0]}"
+
+
+def is_possible_name(name: str) -> bool:
+    """Whether ``name`` is made as names are: 2 to 80 characters, letters, at most six words."""
+    return (
+        2 <= len(name) <= LONGEST_NAME
+        and len(words(name)) <= MOST_WORDS
+        and all(char.isalpha() or char in " .'’-," for char in name)
+    )
+
+
+def corrected_name(text: str, known: str) -> str | None:
+    """``known`` as ``text`` puts it right: "nein, Hans Meyer", "Meyer mit y".
+
+    A name that is said must be like the known one, or hold a part of it; a family name
+    alone takes the place of the one it is like.
+    """
+    for said in _capitalised(text):
+        if fold(said) in fold(known):
+            continue
+        parts, said_parts = known.split(), said.split()
+        if len(said_parts) > 1 and (set(parts) & set(said_parts) or _alike(said, known)):
+            return said
+        like = [part for part in parts if len(said_parts) == 1 and _alike(said, part)]
+        if len(like) == 1:
+            return " ".join(said if part == like[0] else part for part in parts)
+    return None
+
+
+def _capitalised(text: str) -> Iterator[str]:
+    for match in _CAPITALISED.finditer(text):
+        words_of_name = [w for w in match.group().split() if fold(w) not in never_in_a_name()]
+        if words_of_name:
+            yield " ".join(words_of_name)
+
+
+def _alike(one: str, other: str) -> bool:
+    return fuzz.ratio(fold(one), fold(other)) >= _ALIKE

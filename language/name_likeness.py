@@ -1,0 +1,65 @@
+"""What tells a name from other words where nothing surely introduces one."""
+
+import re
+
+from language.evidence import is_frequent, is_usual, is_word
+from language.name_words import PARTICLES, form_of, words_of
+from language.places import place_words
+from language.services import find_services
+
+_SURE_ENDS = ("is", "spricht", "under", "unter", "e", "en", "lg", "vg", "mfg", "s", "ly")
+# Endings of things and of what people are, not of names.
+_THINGS = tuple(
+    "ung heit keit schaft tion termin antrag pass ausweis schein erin ant ent ist eller".split()
+)
+_NOBLE = frozenset("de van von di da dos del ter ten bin ibn abu".split())
+
+
+def is_caller(text: str, said: re.Match[str], taken: list[re.Match[str]]) -> bool:
+    """Whether "… hier" names somebody: a first name, or after a greeting or before more to come
+    one or two words written large that are no place and not frequent.
+    """
+    first = form_of(taken[0][0])
+    if first in words_of("first_names"):
+        return True
+    forms = [form_of(word[0]) for word in taken]
+    if len(taken) > 2 or any(not word[0][0].isupper() for word in taken):
+        return False
+    if any(form in place_words() or is_frequent(form) for form in forms):
+        return False
+    greeted = taken[0].start() > 0
+    more = text[said.end() :].lstrip().startswith(",")
+    return greeted or more or not any(map(is_word, forms))
+
+
+def is_alone(text: str, taken: list[re.Match[str]]) -> bool:
+    """Whether names of any kind are all that is left of the sentence."""
+    forms = [form_of(word[0]) for word in taken]
+    is_last = not re.match(r"\s*[^\W\d_]", text[taken[-1].end() :])
+    large = any(word[0][0].isupper() for word in taken)
+    if forms[0].endswith(_THINGS) or is_word(forms[0]):
+        large = large and text[: taken[0].start()].lower().rstrip(" :,").endswith(_SURE_ENDS)
+    return large and is_last and not any(f in place_words() or is_frequent(f) for f in forms)
+
+
+def is_rare(word: str) -> bool:
+    """Whether ``word`` is written large and no word of its own, as most first names are."""
+    form = form_of(word)
+    is_thing = form.endswith(_THINGS) or bool(find_services(word))
+    return word[0].isupper() and len(word) > 2 and not is_thing and not _is_common(form)
+
+
+def _is_common(form: str) -> bool:
+    """Whether ``form`` is a place or a frequent word of its own."""
+    return form in place_words() or (is_usual(form) and form not in words_of("first_names"))
+
+
+def is_like_a_name(taken: list[re.Match[str]]) -> bool:
+    """A known first name, or two words with capitals."""
+    first = form_of(taken[0][0])
+    known = first in words_of("first_names") or first.split("-")[0] in words_of("first_names")
+    capitals = [word for word in taken if word[0][0].isupper()]
+    by_article = "-" in first and first.split("-")[0] in PARTICLES
+    if first in _NOBLE and len(taken) > 1 and taken[1][0][0].isupper():
+        by_article = not any(_is_common(form_of(word[0])) for word in taken[1:])
+    return known or by_article or (len(capitals) >= 2 and first not in PARTICLES)
