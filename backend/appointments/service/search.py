@@ -69,7 +69,8 @@ class SlotSearch:
         spread: bool,
     ) -> Found:
         """Slots for `needed` ticks in a window at those of `offices` that are `offering`."""
-        places = tuple(office for office in offices if office in offering)
+        serving = {office.key: office for office in offering}
+        places = tuple(serving[office.key] for office in offices if office.key in serving)
         if not places:
             elsewhere = self._choose(offering, needed, window, limit, spread)
             elsewhere = elsewhere or self.nearest(offering, needed, window, limit)
