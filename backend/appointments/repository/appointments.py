@@ -74,12 +74,15 @@ class AppointmentRepository:
 
     def upcoming(self, email: str | None, phone: str | None, after: datetime) -> list[Appointment]:
         """Confirmed appointments that start after a wall clock time under one of the contacts."""
-        keys = contacts.c.email_key == email_key(email), contacts.c.phone_key == phone_key(phone)
+        keys = {"email_key": email_key(email), "phone_key": phone_key(phone)}
+        same = [contacts.c[column] == key for column, key in keys.items() if key is not None]
+        if not same:
+            return []
         rows = self._session.execute(
             select(*_COLUMNS)
             .join(contacts, contacts.c.appointment_id == appointments.c.id)
             .where(
-                or_(*keys),
+                or_(*same),
                 appointments.c.status == Status.CONFIRMED,
                 appointments.c.start > after,
             )
