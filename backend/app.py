@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 
 from backend.appointments import endpoints as appointments
 from backend.appointments import endpoints_by_code as appointments_by_code
+from backend.appointments import endpoints_for_staff as appointments_for_staff
 from backend.appointments.jobs import RELEASE_EVERY_SECONDS, release_expired
 from backend.appointments.loading import load_when_empty
 from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
@@ -114,6 +115,7 @@ def create_backend(
     install_error_handlers(app, container.texts)
     for service in (
         appointments,
+        appointments_for_staff,
         appointments_by_code,
         conversations,
         gap_endpoints,

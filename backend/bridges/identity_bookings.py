@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from backend.appointments.domain.appointment import Status
+from backend.appointments.domain.contact_keys import email_key as folded
 from backend.appointments.models import appointments, contacts
 from backend.appointments.repository.appointments import AppointmentRepository
 from backend.identity.domain.contact import Contact, Kind, email_key
@@ -56,6 +57,6 @@ class StoredBookings:
 
 
 def _may_be(contact: Contact) -> Sequence[ColumnElement[bool]]:
-    # What a database calls lower case differs between the two kinds; it only narrows down here,
-    # and `email_key` decides.
-    return [func.lower(contacts.c.email) == func.lower(contact.key)]
+    # The appointments' own key has an index and takes more for the same than identity may; it
+    # only narrows down here, and `email_key` decides.
+    return [contacts.c.email_key == folded(contact.key)]

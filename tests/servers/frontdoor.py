@@ -82,6 +82,9 @@ class FrontDoor:
                     "FRONTDOOR_ENGINE_PORT": str(self.engine_port),
                     "FRONTDOOR_DATA_DIR": str(self.folder),
                     "FRONTDOOR_NOW": self._now.isoformat(),
+                    # The tests share a few contacts and book the same times again.
+                    "APPOINTMENTS_MAX_PER_CONTACT": "0",
+                    "APPOINTMENTS_RETURN_MAX_MINUTES": "0",
                     "FRONTDOOR_LOOKUPS_PER_MINUTE": "10000",  # all tests share one address
                 },
                 stdin=subprocess.DEVNULL,
