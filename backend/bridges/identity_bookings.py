@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.appointments.domain.appointment import Status
@@ -23,30 +23,35 @@ class StoredBookings:
 
     def recipient(self, contact: Contact) -> Recipient | None:
         """See Bookings; of several spellings the one used last."""
-        query = (
-            select(contacts.c.email)
-            .where(*_may_be(contact))
-            .order_by(contacts.c.appointment_id.desc())
-        )
-        for address in self._session.scalars(query):
-            if email_key(address) == contact.key:
-                return Recipient(Kind.EMAIL, address)
-        return None
+        stored = self._stored(contact)
+        return Recipient(Kind.EMAIL, stored[max(stored)]) if stored else None
 
     def upcoming(self, contact: Contact, after: datetime) -> Sequence[Booked]:
         """See Bookings."""
+        # Two queries: joined, SQLite reads all confirmed appointments instead of these few.
         query = (
-            select(appointments.c.code, contacts.c.email)
-            .join(contacts, contacts.c.appointment_id == appointments.c.id)
+            select(appointments.c.code)
             .where(
-                *_may_be(contact),
+                appointments.c.id.in_(self._stored(contact)),
                 appointments.c.status == Status.CONFIRMED,
                 appointments.c.start > after,
             )
             .order_by(appointments.c.start, appointments.c.id)
         )
-        rows = self._session.execute(query).all()
-        return [self._booked(row.code) for row in rows if email_key(row.email) == contact.key]
+        return [self._booked(code) for code in self._session.scalars(query).all()]
+
+    def _stored(self, contact: Contact) -> dict[int, str]:
+        """Addresses by the appointments they stand with."""
+        # The appointments' own key has an index and takes more for the same than identity may;
+        # it only narrows down, and `email_key` decides.
+        query = select(contacts.c.appointment_id, contacts.c.email).where(
+            contacts.c.email_key == folded(contact.key)
+        )
+        return {
+            row.appointment_id: row.email
+            for row in self._session.execute(query)
+            if email_key(row.email) == contact.key
+        }
 
     def _booked(self, code: str) -> Booked:
         found = self._appointments.by_code(code)
@@ -54,9 +59,3 @@ class StoredBookings:
             raise LookupError(code)
         services = [(item.key, item.count) for item in found.services]
         return Booked(code, found.office, found.start, found.end, services)
-
-
-def _may_be(contact: Contact) -> Sequence[ColumnElement[bool]]:
-    # The appointments' own key has an index and takes more for the same than identity may; it
-    # only narrows down here, and `email_key` decides.
-    return [contacts.c.email_key == folded(contact.key)]
