@@ -28,11 +28,14 @@ class StoredBookings:
 
     def upcoming(self, contact: Contact, after: datetime) -> Sequence[Booked]:
         """See Bookings."""
+        stored = self._stored(contact)
+        if not stored:
+            return []
         # Two queries: joined, SQLite reads all confirmed appointments instead of these few.
         query = (
             select(appointments.c.code)
             .where(
-                appointments.c.id.in_(self._stored(contact)),
+                appointments.c.id.in_(stored),
                 appointments.c.status == Status.CONFIRMED,
                 appointments.c.start > after,
             )
