@@ -78,7 +78,7 @@ def hold(
 ) -> HoldAnswer:
     """Keep a slot until it is confirmed; the same Idempotency-Key gets the same answer."""
     items = [Item(each.key, each.count) for each in body.services]
-    held = appointments.booking.hold(items, body.office, body.start, idempotency_key)
+    held = appointments.booking.hold(items, body.office, body.start, idempotency_key, body.moving)
     return hold_answer(held)
 
 

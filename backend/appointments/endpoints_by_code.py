@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
-from backend.appointments.answers import appointment_answer
-from backend.appointments.schemas import AppointmentAnswer
+from backend.appointments.answers import appointment_answer, destination
+from backend.appointments.schemas import AppointmentAnswer, RescheduleRequest
 from backend.appointments.service.calendar import calendar_file
 from backend.appointments.wiring import ReadingAppointments, WritingAppointments
 from backend.kit.auth import internal, is_internal
@@ -40,6 +40,22 @@ def cancel(code: str, appointments: WritingAppointments) -> AppointmentAnswer:
     return appointment_answer(appointments.booking.cancel(code))
 
 
+@router.post("/{code}/reschedule", dependencies=[Depends(internal)])
+def reschedule(
+    code: str,
+    body: RescheduleRequest,
+    appointments: WritingAppointments,
+    idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
+) -> AppointmentAnswer:
+    """Move an appointment; its code stays. The same Idempotency-Key moves it once."""
+    moving = appointments.moving
+    if body.office is None or body.start is None:
+        held = body.hold_id or ""
+        return appointment_answer(moving.reschedule_to_hold(code, held, idempotency_key))
+    wanted = destination(body.office, body.start, body.services)
+    return appointment_answer(moving.reschedule(code, wanted, idempotency_key))
+
+
 @router.get(
     "/{code}/calendar.ics",
     dependencies=[Depends(limited)],
@@ -56,7 +72,7 @@ def calendar(
     found = appointments.booking.look_up(code)
     catalogue, texts = appointments.catalogue, container_of(request).texts
     content = calendar_file(
-        found, catalogue.office(found.office), catalogue.services(), language, texts
+        found, catalogue.office_of(found), catalogue.services(), language, texts
     )
     name = f"termin-{found.code}.ics" if language == "de" else f"appointment-{found.code}.ics"
     return Response(

@@ -100,3 +100,21 @@ class AppointmentPast(ServiceError):
     """The appointment has begun or is over."""
 
     code, status, text_key = "appointment_past", 409, "appointments.past"
+
+
+class AppointmentCancelled(ServiceError):
+    """The appointment was cancelled; only a new one can be made."""
+
+    code, status, text_key = "appointment_cancelled", 409, "appointments.cancelled"
+
+
+class ContactLimit(ServiceError):
+    """So many future appointments (`details.max`) stand under this contact already."""
+
+    code, status, text_key = "contact_limit", 409, "appointments.contact_limit"
+
+
+class ClosureNotFound(ServiceError):
+    """No closure has this id."""
+
+    code, status, text_key = "closure_not_found", 404, "appointments.closure_not_found"

@@ -1,7 +1,8 @@
 """Puts the service together for one request."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 from sqlalchemy.orm import Session
@@ -10,16 +11,24 @@ from backend.appointments.closures import closure
 from backend.appointments.domain.rules import Rules
 from backend.appointments.repository.appointments import AppointmentRepository
 from backend.appointments.repository.catalogue import CatalogueRepository
+from backend.appointments.repository.closures import ClosureRepository
 from backend.appointments.repository.occupancy import OccupancyRepository
 from backend.appointments.service.announcing import Announcing, Silent
 from backend.appointments.service.booking import Booking
 from backend.appointments.service.catalogue import Catalogue
+from backend.appointments.service.closing import Closing
+from backend.appointments.service.finding import Finding
+from backend.appointments.service.moving import Moving
 from backend.appointments.service.placing import Placing
+from backend.appointments.service.returning import Chance, Returning, by_chance
 from backend.appointments.service.search import SlotSearch
 from backend.kit.clock import Clock
 from backend.kit.container import container_of
 from backend.kit.ids import Ids
 from backend.kit.sessions import Reading, Writing
+
+AnnouncingOn = Callable[[Session], Announcing]
+"""Who is told, on the session of the change (`app.state.announcing`)."""
 
 
 @dataclass(frozen=True)
@@ -29,33 +38,47 @@ class Appointments:
     catalogue: Catalogue
     search: SlotSearch
     booking: Booking
+    moving: Moving
+    closing: Closing
 
 
 def compose(
-    session: Session, clock: Clock, ids: Ids, rules: Rules, announcing: Announcing | None = None
+    session: Session,
+    clock: Clock,
+    ids: Ids,
+    rules: Rules,
+    announcing: Announcing | None = None,
+    chance: Chance = by_chance,
 ) -> Appointments:
     """The service on a session; it neither begins nor ends transactions."""
     occupancy = OccupancyRepository(session)
+    stored = AppointmentRepository(session)
     catalogue = Catalogue(CatalogueRepository(session), rules.max_items)
     search = SlotSearch(occupancy, clock, rules, closure)
-    placing = Placing(catalogue, search, occupancy, clock, rules, closure)
-    booking = Booking(
+    shared: dict[str, Any] = {
+        "catalogue": catalogue,
+        "placing": Placing(catalogue, search, occupancy, clock, rules, closure),
+        "finding": Finding(stored, clock),
+        "appointments": stored,
+        "occupancy": occupancy,
+        "clock": clock,
+        "returning": Returning(rules, clock, chance),
+        "announcing": announcing or Silent(),
+    }
+    return Appointments(
         catalogue=catalogue,
-        placing=placing,
-        appointments=AppointmentRepository(session),
-        occupancy=occupancy,
-        clock=clock,
-        ids=ids,
-        rules=rules,
-        announcing=announcing or Silent(),
+        search=search,
+        booking=Booking(ids=ids, rules=rules, **shared),
+        moving=Moving(**shared),
+        closing=Closing(catalogue, ClosureRepository(session), stored, clock),
     )
-    return Appointments(catalogue, search, booking)
 
 
 def _of(request: Request, session: Session) -> Appointments:
     container = container_of(request)
     rules: Rules = request.app.state.appointment_rules
-    return compose(session, container.clock, container.ids, rules)
+    announcing_on: AnnouncingOn = request.app.state.announcing
+    return compose(session, container.clock, container.ids, rules, announcing_on(session))
 
 
 def _writing(request: Request, session: Writing) -> Appointments:

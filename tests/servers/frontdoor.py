@@ -38,7 +38,7 @@ class FrontDoor:
     def __init__(self, folder: Path, now: datetime = NOW) -> None:
         self.folder = folder
         self.log = folder / "frontdoor.log"
-        self.port, self.engine_port = _free_ports(2)
+        self.port, self.engine_port = free_ports(2)
         # Each request on a connection of its own: the server may be killed in between.
         limits = httpx.Limits(max_keepalive_connections=0)
         self.http = httpx.Client(base_url=self.address, timeout=60.0, limits=limits)
@@ -82,6 +82,9 @@ class FrontDoor:
                     "FRONTDOOR_ENGINE_PORT": str(self.engine_port),
                     "FRONTDOOR_DATA_DIR": str(self.folder),
                     "FRONTDOOR_NOW": self._now.isoformat(),
+                    # The tests share a few contacts and book the same times again.
+                    "APPOINTMENTS_MAX_PER_CONTACT": "0",
+                    "APPOINTMENTS_RETURN_MAX_MINUTES": "0",
                     "FRONTDOOR_LOOKUPS_PER_MINUTE": "10000",  # all tests share one address
                 },
                 stdin=subprocess.DEVNULL,
@@ -161,7 +164,7 @@ def front_door_in(folder: Path, now: datetime = NOW) -> Iterator[FrontDoor]:
         door.stop()
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
     """Ports that were free a moment ago, all different."""
     probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
     ports = [probe.getsockname()[1] for probe in probes]

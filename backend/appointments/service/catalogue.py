@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from backend.appointments.domain.appointment import Appointment
 from backend.appointments.domain.catalogue import Item, Office, Service, merged, total_minutes
 from backend.appointments.domain.ticks import ticks_needed
 from backend.appointments.errors import (
@@ -68,11 +69,27 @@ class Catalogue:
             raise TooManyItems({"max": self._max_items})
         return Wish(wanted, total_minutes(wanted, services))
 
+    def wish_to_move(self, found: Appointment, items: Sequence[Item]) -> Wish:
+        """The services of an appointment, or others instead; unchanged ones keep their length.
+
+        Raises as `wish` does.
+        """
+        if not items or merged(items) == found.services:
+            return Wish(found.services, found.minutes)
+        return self.wish(items)
+
     def office(self, key: str) -> Office:
         """One office. Raises UnknownOffice."""
         office = self.offices().get(key)
         if office is None:
             raise UnknownOffice({"key": key})
+        return office
+
+    def office_of(self, found: Appointment) -> Office:
+        """The office of an appointment, given up or not."""
+        office = self._repository.former_office(found.office)
+        if office is None:
+            raise UnknownOffice({"key": found.office})
         return office
 
     def chosen(self, keys: Sequence[str]) -> tuple[Office, ...]:
@@ -82,5 +99,6 @@ class Catalogue:
         )
 
     def offering(self, wish: Wish) -> tuple[Office, ...]:
-        """All offices that give every service of a wish."""
-        return tuple(office for office in self.offices().values() if office.offers(wish.keys))
+        """All offices that give every service of a wish, with the counters that do."""
+        serving = (office.serving(wish.keys) for office in self.offices().values())
+        return tuple(office for office in serving if office.counters)
