@@ -1,5 +1,6 @@
 """The backend's REST API as the actions use it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import httpx
@@ -24,9 +25,11 @@ class Backend:
     def __init__(self, client: httpx.AsyncClient) -> None:
         self._client = client
 
-    async def get(self, path: str, params: Any = None) -> Any:
+    async def get(
+        self, path: str, params: Any = None, headers: Mapping[str, str] | None = None
+    ) -> Any:
         """GET ``path`` below /api."""
-        return await self._send("GET", path, params=params)
+        return await self._send("GET", path, params=params, headers=headers)
 
     async def post(self, path: str, body: Any = None, key: str | None = None) -> Any:
         """POST ``body``; ``key`` makes a repeat harmless."""

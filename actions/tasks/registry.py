@@ -41,6 +41,7 @@ class Tasks:
         frames = list(stack)
         if heard.queued:
             return self._queue(frames, heard)
+        heard = self._as_meant(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
             heard = heard.with_idle()
             frames = _brought_up(frames, heard.intent)
@@ -56,6 +57,16 @@ class Tasks:
         step = await advance(self._tasks[frames[-1].task], frames[-1], heard)
         after, said = await self._after(frames[:-1], step, heard)
         return after, [*reminder, *said]
+
+    def _as_meant(self, frames: Sequence[Frame], heard: Heard) -> Heard:
+        """``heard`` by what its values wish for, where they tell it better than the intent."""
+        if frames and heard.first("no_code") and "no_code" in frames[-1].expects:
+            return replace(heard, intent="inform")
+        waiting = heard.first("waiting")
+        if not waiting or heard.first("offer"):
+            return heard
+        meant = (task.name for task in self._tasks.values() if _begins(task, heard))
+        return replace(heard, intent=next(meant, heard.intent))
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         """The open question of the topmost task again."""

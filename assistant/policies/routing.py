@@ -13,8 +13,11 @@ _SURE_BESIDE_FREE_TEXT = 0.7
 _SURE_OF_QUESTION = 0.3
 _SURE_OF_QUESTION_WITH_VALUE = 0.85
 # Kinds of values that speak of the task at hand whatever the intent seems to be.
-_OWN_KINDS = frozenset({"command", "field"})
+_OWN_KINDS = frozenset({"command", "field", "no_code", "waiting"})
+# What begins a task by itself.
+_BEGINNING = frozenset({"waiting", "offer"})
 _FREE_TEXT = frozenset({"name"})
+_AFTER_CARD = frozenset({"stop", "affirm"})
 # What answers even as a question: "Geht es auch früher?", "Ist am Freitag was frei?".
 _ASKED_FOR = frozenset({"alternative", "available"})
 
@@ -55,7 +58,8 @@ def belongs_to_task(
     """
     if task is None:
         begins = heard.intent == "inform" and bool(set(heard.values) - {"language"})
-        return heard.intent in starts or begins or (heard.intent == "stop" and heard.after_card)
+        begins = begins or bool(_BEGINNING & set(heard.values)) or _answers_card(heard)
+        return heard.intent in starts or begins
     if heard.intent in ABOVE_TASKS and not _is_doubtful(heard, task):
         return False
     if heard.intent in starts or _OWN_KINDS & set(heard.values):
@@ -68,6 +72,11 @@ def belongs_to_task(
     if heard.intent in ABOUT_TASK:
         return True
     return heard.confidence < _sure_enough(heard, task)
+
+
+def _answers_card(heard: Understood) -> bool:
+    """Whether an appointment just shown is spoken of: "cancel it", a yes to what it offers."""
+    return heard.after_card and heard.intent in _AFTER_CARD
 
 
 def _is_doubtful(heard: Understood, task: Mapping[str, Any]) -> bool:

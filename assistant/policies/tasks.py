@@ -129,7 +129,8 @@ def _replies(tracker: DialogueStateTracker, turns_ago: int) -> Iterator[BotUtter
 
 
 def _has_card(reply: BotUttered) -> bool:
-    return bool((reply.data.get("custom") or {}).get("card"))
+    """Whether an appointment is shown; the card of an office has no code."""
+    return bool(((reply.data.get("custom") or {}).get("card") or {}).get("code"))
 
 
 def _kinds(message: UserUttered) -> Iterator[str]:
