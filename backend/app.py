@@ -12,10 +12,12 @@ from fastapi.responses import JSONResponse
 from backend.appointments import endpoints as appointments
 from backend.appointments import endpoints_by_code as appointments_by_code
 from backend.appointments import endpoints_for_staff as appointments_for_staff
-from backend.appointments.jobs import RELEASE_EVERY_SECONDS, release_expired
+from backend.appointments import endpoints_waiting as appointments_waiting
+from backend.appointments.jobs import RELEASE_EVERY_SECONDS, offer_free_slots, release_expired
 from backend.appointments.loading import load_when_empty
 from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
+from backend.appointments.wiring import offering_on
 from backend.bridges.identity_bookings import StoredBookings
 from backend.conversations import endpoints as conversations
 from backend.conversations import gap_endpoints
@@ -96,7 +98,14 @@ def create_backend(
         outbox=codes or (Outbox(told.codes) if told.mailer else None),
     )
     stopping = Event()
+    appointing = rules or AppointmentSettings()
+    offering = offering_on(container.clock, container.ids, appointing, told.announcing)
     scheduler = _scheduler(container)
+    scheduler.every(
+        appointing.offer_every_seconds,
+        "appointments.offer_free_slots",
+        lambda: offer_free_slots(container.database, offering),
+    )
     told.schedule(scheduler, stopping)
     prove_people(scheduler, container.database, people, proving.events_kept)
     app = FastAPI(
@@ -108,7 +117,7 @@ def create_backend(
         lifespan=lambda app: _lifespan(container, scheduler, stopping),
     )
     app.state.container = container
-    app.state.appointment_rules = (rules or AppointmentSettings()).rules()
+    app.state.appointment_rules = appointing.rules()
     app.state.announcing = told.announcing
     app.state.unsubscribe_links = told.links
     app.state.identity = people
@@ -117,6 +126,7 @@ def create_backend(
         appointments,
         appointments_for_staff,
         appointments_by_code,
+        appointments_waiting,
         conversations,
         gap_endpoints,
         identity,

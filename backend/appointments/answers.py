@@ -14,10 +14,12 @@ from backend.appointments.schemas import (
     HoldAnswer,
     ItemShape,
     OfficeNow,
+    WaitingAnswer,
 )
 from backend.appointments.service.closing import Affected
 from backend.appointments.service.moving import Destination
 from backend.appointments.service.reasons import shown
+from backend.appointments.service.waiting import Standing
 
 
 def office_now(office: Office, now: datetime) -> OfficeNow:
@@ -72,5 +74,22 @@ def closure_answer(found: Affected) -> ClosureAnswer:
         {
             **asdict(found.closure),
             "affected": [each.code for each in found.appointments],
+        }
+    )
+
+
+def waiting_answer(standing: Standing | None) -> WaitingAnswer:
+    """A place on the waiting list, or that there is none."""
+    if standing is None:
+        return WaitingAnswer(waiting=False)
+    entry, offer = standing.entry, standing.offer
+    said = {"id": offer.id, "until": offer.until, **asdict(offer.slot)} if offer else None
+    return WaitingAnswer.model_validate(
+        {
+            "waiting": True,
+            "joined_at": entry.joined_at,
+            "ahead": standing.ahead,
+            "wish": asdict(entry.preference),
+            "offer": said,
         }
     )

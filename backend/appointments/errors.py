@@ -118,3 +118,27 @@ class ClosureNotFound(ServiceError):
     """No closure has this id."""
 
     code, status, text_key = "closure_not_found", 404, "appointments.closure_not_found"
+
+
+class WaitingTooLate(ServiceError):
+    """Nobody is put on the waiting list on the day of their appointment."""
+
+    code, status, text_key = "waiting_too_late", 409, "appointments.waiting_too_late"
+
+
+class Unreachable(ServiceError):
+    """There is neither an e-mail address nor a chat through which an offer could be told."""
+
+    code, status, text_key = "unreachable", 409, "appointments.unreachable"
+
+
+class OfferNotFound(ServiceError):
+    """There is no such offer to somebody on the waiting list."""
+
+    code, status, text_key = "offer_not_found", 404, "appointments.offer_not_found"
+
+
+class OfferEnded(ServiceError):
+    """The offer's deadline is over, or it was answered, or the appointment has changed since."""
+
+    code, status, text_key = "offer_ended", 409, "appointments.offer_ended"

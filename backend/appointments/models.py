@@ -11,6 +11,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    Time,
     UniqueConstraint,
     text,
     true,
@@ -140,6 +141,58 @@ occupancy = Table(
         postgresql_where=text("held_until IS NOT NULL"),
     ),
     sqlite_with_rowid=False,
+)
+
+# Who would rather come earlier. The order of the ids is the order of the line. An entry or offer
+# that is over stays until the appointment is deleted.
+waiting_entries = Table(
+    "waiting_entries",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("appointment_id", ForeignKey("appointments.id", ondelete="CASCADE"), nullable=False),
+    Column("offices", JSON, nullable=False),
+    Column("start", DateTime),
+    Column("until", DateTime),
+    Column("daily_from", Time, nullable=False),
+    Column("daily_until", Time, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("joined_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Index(
+        "ix_waiting_entries_appointment_id",
+        "appointment_id",
+        unique=True,
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+    Index("ix_waiting_entries_state", "state"),
+)
+
+# What was offered to them. `hold_id` is the hold that keeps the slot, `sequence` the state of the
+# appointment that the offer speaks of.
+waiting_offers = Table(
+    "waiting_offers",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column(
+        "entry_id", ForeignKey("waiting_entries.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+    Column("hold_id", String(36), nullable=False),
+    Column("office", String(64), nullable=False),
+    Column("start", DateTime, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("offered_at", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Index(
+        "ix_waiting_offers_open",
+        "entry_id",
+        unique=True,
+        sqlite_where=text("state = 'open'"),
+        postgresql_where=text("state = 'open'"),
+    ),
 )
 
 # The rows of `occupancy` without end, summed up so that months are searched in milliseconds:

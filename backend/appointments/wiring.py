@@ -8,20 +8,26 @@ from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
 from backend.appointments.closures import closure
+from backend.appointments.domain.offering import OfferRules
 from backend.appointments.domain.rules import Rules
 from backend.appointments.repository.appointments import AppointmentRepository
 from backend.appointments.repository.catalogue import CatalogueRepository
 from backend.appointments.repository.closures import ClosureRepository
 from backend.appointments.repository.occupancy import OccupancyRepository
+from backend.appointments.repository.waiting import WaitingRepository
 from backend.appointments.service.announcing import Announcing, Silent
 from backend.appointments.service.booking import Booking
 from backend.appointments.service.catalogue import Catalogue
 from backend.appointments.service.closing import Closing
 from backend.appointments.service.finding import Finding
 from backend.appointments.service.moving import Moving
+from backend.appointments.service.offering import Offering
+from backend.appointments.service.offers import Offers
 from backend.appointments.service.placing import Placing
 from backend.appointments.service.returning import Chance, Returning, by_chance
 from backend.appointments.service.search import SlotSearch
+from backend.appointments.service.waiting import Waiting
+from backend.appointments.settings import AppointmentSettings
 from backend.kit.clock import Clock
 from backend.kit.container import container_of
 from backend.kit.ids import Ids
@@ -29,6 +35,9 @@ from backend.kit.sessions import Reading, Writing
 
 AnnouncingOn = Callable[[Session], Announcing]
 """Who is told, on the session of the change (`app.state.announcing`)."""
+
+
+DEFAULT_OFFERS = OfferRules()
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,8 @@ class Appointments:
     booking: Booking
     moving: Moving
     closing: Closing
+    waiting: Waiting
+    offering: Offering
 
 
 def compose(
@@ -49,6 +60,7 @@ def compose(
     rules: Rules,
     announcing: Announcing | None = None,
     chance: Chance = by_chance,
+    offer_rules: OfferRules = DEFAULT_OFFERS,
 ) -> Appointments:
     """The service on a session; it neither begins nor ends transactions."""
     occupancy = OccupancyRepository(session)
@@ -65,13 +77,42 @@ def compose(
         "returning": Returning(rules, clock, chance),
         "announcing": announcing or Silent(),
     }
+    moving, waiting = Moving(**shared), WaitingRepository(session)
+    offers = Offers(waiting, stored, occupancy, clock)
     return Appointments(
         catalogue=catalogue,
         search=search,
         booking=Booking(ids=ids, rules=rules, **shared),
-        moving=Moving(**shared),
+        moving=moving,
         closing=Closing(catalogue, ClosureRepository(session), stored, clock),
+        waiting=Waiting(catalogue, shared["finding"], stored, waiting, offers, moving, clock),
+        offering=Offering(
+            catalogue=catalogue,
+            appointments=stored,
+            occupancy=occupancy,
+            waiting=waiting,
+            offers=offers,
+            announcing=shared["announcing"],
+            closures=closure,
+            clock=clock,
+            ids=ids,
+            rules=rules,
+            offer_rules=offer_rules,
+        ),
     )
+
+
+def offering_on(
+    clock: Clock, ids: Ids, settings: AppointmentSettings, announcing_on: AnnouncingOn
+) -> Callable[[Session], Offering]:
+    """The waiting list's offers, for the job."""
+
+    def on(session: Session) -> Offering:
+        told, rules = announcing_on(session), settings.rules()
+        parts = compose(session, clock, ids, rules, told, offer_rules=settings.offer_rules())
+        return parts.offering
+
+    return on
 
 
 def _of(request: Request, session: Session) -> Appointments:

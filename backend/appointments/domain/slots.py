@@ -72,13 +72,14 @@ def free_days(
             opened = office.opened(closures, day)
             starts = starts_of(opened, needed) & allowed
             if starts:
-                starts &= _free_at_any(office, opened, needed, day, busy)
+                starts &= free_at_any(office, opened, needed, day, busy)
             if starts:
                 found.append(FreeDay(day, office.key, starts))
     return found
 
 
-def _free_at_any(office: Office, opened: int, needed: int, day: date, busy: Busy) -> int:
+def free_at_any(office: Office, opened: int, needed: int, day: date, busy: Busy) -> int:
+    """Day mask of the starts at which one of its counters has `needed` free ticks."""
     starts = 0
     for counter in office.counters:
         free = office.opened_at(counter, opened, day) & ~busy_mask(busy, counter, day)

@@ -124,6 +124,14 @@ class OccupancyRepository:
             .values(held_until=until)
         )
 
+    def lapse(self, appointment: int, until: datetime) -> None:
+        """Let a hold's ticks be free from an instant on."""
+        self._session.execute(
+            update(occupancy)
+            .where(occupancy.c.appointment_id == appointment, occupancy.c.held_until.is_not(None))
+            .values(held_until=until)
+        )
+
     def free(self, appointment: int, until: datetime | None = None) -> None:
         """Give back all ticks of an appointment; bookable from `until` on, or at once."""
         places = self.of(appointment)
