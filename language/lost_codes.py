@@ -15,13 +15,16 @@ _LOST = [
         rf"\b(?:{_CODE})\b[^.!?]{{0,40}}\b(?:{_GONE})",
         rf"\b(?:{_GONE})[^.!?]{{0,30}}\b(?:{_CODE})\b",
         rf"\b(?:kein\w*|ohne)(?: \w+)? (?:{_CODE})\b",
-        rf"\b(?:habe?|hab'|finde?|weiss)(?: ich)?\b[^.!?]{{0,20}}\b(?:{_CODE})\b[^.!?]{{0,20}}\bnicht\b",
+        rf"\b(?:habe?|hab'|finde?|weiss)(?: ich)?\b[^.!?]{{0,20}}\b(?:{_CODE})\b"
+        r"[^.!?]{0,20}\bnicht\b",
         r"\b(?:lost|forgot\w*|misplaced|deleted|don'?t (?:have|know|remember)|do not have"
         r"|no longer have|haven'?t got|can'?t find|cannot find|without)\b[^.!?]{0,25}\bcode\b",
         r"\bno (?:booking )?code\b|\bcode\b[^.!?]{0,15}\b(?:lost|gone|missing|deleted)\b",
     )
 ]
-_ASKED_ABOUT = re.compile(r"\b(?:falls|wenn|if|when|was passiert|what if|what happens)\b")
+_ASKED_ABOUT = re.compile(
+    r"\b(?:falls|wenn|if|when|was passiert|what if|what happens|buchen|book)\b"
+)
 
 
 def lacks_code(text: str) -> bool:

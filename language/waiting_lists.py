@@ -19,14 +19,20 @@ _FREED = re.compile(
     r"\b(?:wenn|falls|sobald|if|when|as soon as)\b[^.!?]{0,40}\b(?:frueher\w*|earlier|sooner)\b"
     r"[^.!?]{0,40}\b(?:frei|bescheid|available|opens? up|comes? up|free)"
 )
-_OFFER = r"(?:angebot\w*|angebotene\w*|offer\w*|frueheren? (?:termin|zeit)|earlier (?:slot|appointment|time|one))"
-_ACCEPT = re.compile(
-    rf"\b(?:nehme? ich|ich nehme?|nehmen wir|annehmen|nehme? .{{0,30}}\ban\b|accept|i'?ll take|take)\b"
-    rf"[^.!?]{{0,30}}\b{_OFFER}\b|\b{_OFFER}\b[^.!?]{{0,30}}\b(?:nehme? ich|annehmen|nehmen|an\b|accept)"
+_OFFER = (
+    r"(?:angebot\w*|angebotene\w*|offer\w*|frueheren? (?:termin|zeit)"
+    r"|earlier (?:slot|appointment|time|one))"
 )
+_TAKE = (
+    r"(?:nehme? ich|ich nehme?|nehmen wir|annehmen|nehme? .{0,30}\ban\b|accept|i'?ll take|take)\b"
+)
+_TAKEN = r"(?:nehme? ich|annehmen|nehmen|an\b|accept)"
+_ACCEPT = re.compile(rf"\b{_TAKE}[^.!?]{{0,30}}\b{_OFFER}\b|\b{_OFFER}\b[^.!?]{{0,30}}\b{_TAKEN}")
+_REFUSE = r"(?:ablehnen|lehne|nicht annehmen|decline|reject|refuse|don'?t want)\b"
+_REFUSED = r"(?:ablehnen|lehne ich ab|nicht annehmen|nicht haben)"
 _DECLINE = re.compile(
-    rf"\b(?:ablehnen|lehne|nicht annehmen|decline|reject|refuse|don'?t want|will)\b[^.!?]{{0,30}}\b{_OFFER}"
-    rf"\b[^.!?]{{0,20}}(?:ab\b|nicht\b|$)|\b{_OFFER}\b[^.!?]{{0,30}}\b(?:ablehnen|nicht annehmen|nicht haben)"
+    rf"\b{_REFUSE}[^.!?]{{0,30}}\b{_OFFER}\b[^.!?]{{0,20}}(?:ab\b|nicht\b|$)"
+    rf"|\b{_OFFER}\b[^.!?]{{0,30}}\b{_REFUSED}"
 )
 # What the list is good for is a question, not a wish.
 _ASKED_ABOUT = re.compile(
@@ -41,8 +47,8 @@ def find_waiting_wish(text: str) -> str | None:
         return None
     if _NAMED.search(folded):
         return "leave" if _LEAVE.search(folded) else "join"
-    if _DECLINE.search(folded):
+    if _DECLINE.search(folded) and "?" not in text:
         return "decline"
-    if _ACCEPT.search(folded):
+    if _ACCEPT.search(folded) and "?" not in text:
         return "accept"
     return "join" if _TOLD.search(folded) or _FREED.search(folded) else None

@@ -8,7 +8,7 @@ from actions.appointments.choosing import read_slot
 from actions.appointments.naming import read_name
 from actions.appointments.offering import Offering
 from actions.appointments.offering import Service as AppointmentService
-from actions.appointments.ports import Appointment, Slot, Taken, TooManyBooked, Wanted
+from actions.appointments.ports import Slot, Taken, TooManyBooked, Wanted
 from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Asked, Finished, Settled, Task, question
@@ -84,6 +84,13 @@ class Booking:
                     question("utter_ask_email_or_phone"),
                     kinds=("email", "phone", "invalid_phone"),
                     field="contact",
+                ),
+                TaskSlot(
+                    "waits",
+                    lambda heard, _: reading.read_waits(heard) if self._may_wait else None,
+                    _waits_not,
+                    settle=_told_later,
+                    kinds=("waiting",),
                 ),
             ),
             restate=self._restate,
@@ -178,15 +185,9 @@ class Booking:
         card = wording.appointment_card(booked, services, offices, heard.language)
         response = "utter_booked" if values["documents"] else "utter_booked_nothing_to_bring"
         said = [Say(response, values, card=card)]
-        if frame.notes.get("late"):
-            said += self._waiting_offered(booked)
+        if self._may_wait and (frame.notes.get("late") or frame.values["waits"]):
+            said.append(Say("utter_offer_waiting_list", {"code": booked["code"]}))
         return Finished(tuple(said))
-
-    def _waiting_offered(self, booked: Appointment) -> list[Say]:
-        """Nothing sooner was free; where the list may bring something, it is offered."""
-        if not self._may_wait:
-            return []
-        return [Say("utter_offer_waiting_list", {"code": booked["code"]})]
 
     async def _summary(self, heard: Heard, frame: Frame) -> Say | None:
         known = []
@@ -211,6 +212,15 @@ class Booking:
     async def _drop(self, heard: Heard, frame: Frame) -> Say:
         await self._offering.released(frame)
         return Say("utter_booking_dropped")
+
+
+async def _waits_not(_: Heard, frame: Frame) -> Settled:
+    return Settled(frame.with_values(waits=False))
+
+
+async def _told_later(_: Heard, frame: Frame) -> Settled:
+    """The waiting list takes those who have an appointment."""
+    return Settled(frame, (Say("utter_waiting_list_after_booking"),))
 
 
 def _entries(frame: Frame) -> list[dict[str, Any]]:

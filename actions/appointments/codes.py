@@ -55,9 +55,7 @@ async def settle_code(service: Finds, heard: Heard, frame: Frame) -> Settled:
     return Settled(frame)
 
 
-async def settle_open(
-    service: Finds, heard: Heard, frame: Frame, past: str
-) -> Settled | Finished:
+async def settle_open(service: Finds, heard: Heard, frame: Frame, past: str) -> Settled | Finished:
     """Only an appointment still to come can be changed; ``past`` is said of another one."""
     settled = await settle_code(service, heard, frame)
     if "code" not in settled.frame.values:

@@ -45,7 +45,12 @@ class ExistingAppointment:
 
     def check(self) -> Task:
         """When and where is my appointment?"""
-        return Task("check_appointment", self._knowing.slots(self._settle_known), finish=self._tell, begun_by=_gives_code)
+        return Task(
+            "check_appointment",
+            self._knowing.slots(self._settle_known),
+            finish=self._tell,
+            begun_by=_gives_code,
+        )
 
     def cancel(self) -> Task:
         """I do not need my appointment any more."""

@@ -21,7 +21,8 @@ from language.writing import write_moment
 
 SettleCode = Callable[[Heard, Frame], Awaitable[Settled | Finished]]
 _AGAIN = re.compile(
-    r"\b(?:neue\w* code|noch ?mal|noch einmal|erneut|nichts (?:an|be)gekommen|nicht angekommen|again"
+    r"\b(?:neue\w* code|noch ?mal|noch einmal|erneut|nichts (?:an|be)gekommen"
+    r"|nicht angekommen|again"
     r"|resend|new code|another code|(?:nothing|not|n't) (?:arrived|came|come|received?|got))\b"
 )
 _FEWEST_DIGITS = 3
@@ -92,9 +93,7 @@ class Knowing:
             return _not_sent(frame, error)
         return Settled(frame.with_notes(challenge=challenge, own=None))
 
-    async def _prove(
-        self, heard: Heard, frame: Frame, settle: SettleCode
-    ) -> Settled | Finished:
+    async def _prove(self, heard: Heard, frame: Frame, settle: SettleCode) -> Settled | Finished:
         key = f"{heard.conversation_id}:{heard.message_id}:proof"
         try:
             proof = await self._identity.prove(
@@ -107,7 +106,9 @@ class Knowing:
             return Finished((Say("utter_no_own_appointments"),))
         if len(found) == 1:
             return await settle(heard, frame.with_values(code=found[0]["code"]))
-        own = [{name: each[name] for name in ("code", "office", "start", "services")} for each in found]
+        own = [
+            {name: each[name] for name in ("code", "office", "start", "services")} for each in found
+        ]
         return Settled(frame.with_notes(own=own))
 
     async def _ask_code(self, heard: Heard, frame: Frame) -> Asked:
@@ -138,7 +139,8 @@ def _read_lost(heard: Heard, frame: Frame) -> bool | None:
 def _read_contact(heard: Heard, frame: Frame) -> Any:
     known = frame.values.get("contact") or {}
     if frame.asked == "pin":
-        if _AGAIN.search(fold(heard.text)):
+        wanted = heard.first("no_code")
+        if _AGAIN.search(fold(heard.text)) or (wanted and wanted.value == "again"):
             return {**known, "again": known.get("again", 0) + 1}
         return read_contact(heard, frame) if heard.first("email") else None
     if not (frame.values.get("lost") or heard.first("no_code")) or heard.first("code"):

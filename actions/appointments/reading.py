@@ -190,6 +190,12 @@ def _wants_others(heard: Heard, frame: Frame) -> bool:
     return heard.intent in _OTHERS or heard.first("available") is not None
 
 
+def read_waits(heard: Heard) -> bool | None:
+    """True when an earlier appointment than the one to be booked is to be waited for."""
+    said = heard.first("waiting")
+    return True if said and said.value == "join" else None
+
+
 def read_contact(heard: Heard, frame: Frame) -> Any:
     """``{"email": …}`` or ``{"phone": …}``."""
     said = heard.first("email", "phone")

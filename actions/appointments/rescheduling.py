@@ -27,7 +27,9 @@ _WHICH = re.compile(
     r"\b(?:termin|appointment|booking|slot)(?: [a-z0-9]{4}-?[a-z0-9]{4})?"
     r" (?:am|vom|an|um|on|of|from|at|this|next|tomorrow|morgen|heute)\b"
 )
-_WHERE_TO = re.compile(r"\b(?:auf|zum|to|until|till|onto|into|in|nach|instead|stattdessen|lieber)\b")
+_WHERE_TO = re.compile(
+    r"\b(?:auf|zum|to|until|till|onto|into|in|nach|instead|stattdessen|lieber)\b"
+)
 _OWN_WORDS = frozenset(
     "verschieben verlegen umbuchen aendern move reschedule change it this den termin bitte please"
     " so".split()
@@ -90,9 +92,7 @@ class Rescheduling:
         offer = heard.first("offer")
         if offer and self._waiting:
             return await self._waiting.accepted(heard, str(offer.value))
-        settled = await settle_open(
-            self._service, heard, frame, "utter_appointment_past_not_moved"
-        )
+        settled = await settle_open(self._service, heard, frame, "utter_appointment_past_not_moved")
         if isinstance(settled, Finished) or "code" not in settled.frame.values:
             return settled
         found = await self._service.find(settled.frame.values["code"])
@@ -210,8 +210,10 @@ def _tells_which(heard: Heard) -> bool:
     """Whether the only time said is the appointment's own."""
     folded = fold(heard.text)
     which = _WHICH.search(folded)
-    if which is None or not heard.times() or any(
-        v.kind == "time" and v.details.get("negated") for v in heard.values
+    if (
+        which is None
+        or not heard.times()
+        or any(v.kind == "time" and v.details.get("negated") for v in heard.values)
     ):
         return False
     return len(heard.times()) == 1 and not _WHERE_TO.search(folded[which.end() :])

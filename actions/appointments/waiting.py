@@ -7,7 +7,7 @@ from actions.appointments import reading, windows, wording
 from actions.appointments.codes import settle_open
 from actions.appointments.knowing import Knowing, Service
 from actions.appointments.ports import Past, Slot, Unknown
-from actions.appointments.waiting_ports import OfferGone, WaitingList
+from actions.appointments.waiting_ports import CannotWait, OfferGone, WaitingList
 from actions.heard import Heard
 from actions.identity.ports import Identity
 from actions.say import Say
@@ -120,6 +120,8 @@ class Waiting:
             )
         except Past:
             return Finished((Say(_PAST, {"code": frame.values["code"]}),))
+        except CannotWait as error:
+            return Finished((Say(f"utter_cannot_wait_{error.reason}"),))
         found = await self._service.find(frame.values["code"])
         services, all_offices = await self._service.services(), await self._service.offices()
         values = wording.appointment_values(found, services, all_offices, heard.language)

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from actions.appointments.ports import Appointment, Past, Slot, Unknown, Window
-from actions.appointments.waiting_ports import Offered, OfferGone, Standing
+from actions.appointments.waiting_ports import CannotWait, Offered, OfferGone, Standing
 from actions.backend import Backend, BackendError
 from language.dates import OPEN_END
 
@@ -16,7 +16,8 @@ _OF_APPOINTMENT: Mapping[str, type[Exception]] = {
     "appointment_past": Past,
     "appointment_cancelled": Past,
 }
-_GONE = ("offer", "waiting_offer")
+_GONE = frozenset({"offer_not_found", "offer_ended"})
+_CANNOT_WAIT = {"waiting_too_late": "late", "unreachable": "unreachable"}
 
 
 class WaitingListApi:
@@ -74,7 +75,9 @@ class WaitingListApi:
 def _refused(error: BackendError) -> Exception:
     if error.code in _OF_APPOINTMENT:
         return _OF_APPOINTMENT[error.code]()
-    return OfferGone() if error.code.startswith(_GONE) else error
+    if error.code in _CANNOT_WAIT:
+        return CannotWait(_CANNOT_WAIT[error.code])
+    return OfferGone() if error.code in _GONE else error
 
 
 def _standing(answer: Mapping[str, Any]) -> Standing:

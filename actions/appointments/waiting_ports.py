@@ -1,6 +1,5 @@
 """What the tasks need of the waiting list."""
 
-
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -29,6 +28,16 @@ class OfferGone(Exception):
     """The offer has ended, or was taken back."""
 
 
+class CannotWait(Exception):
+    """No waiting for this appointment: ``reason`` is late (it is today) or unreachable (there is
+    no address for an offer).
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class WaitingList(Protocol):
     """People with an appointment who would rather come earlier."""
 
@@ -36,7 +45,9 @@ class WaitingList(Protocol):
         """Raises Unknown."""
 
     async def join(self, code: str, offices: list[str], window: Window | None) -> Standing:
-        """Wait; without ``window`` for anything earlier. Raises Unknown or Past."""
+        """Wait; without ``window`` for anything earlier. Raises Unknown, Past
+        or CannotWait.
+        """
 
     async def leave(self, code: str) -> None:
         """Wait no longer; harmless when nobody waits."""
@@ -46,5 +57,3 @@ class WaitingList(Protocol):
 
     async def decline(self, offer: str) -> None:
         """Keep the appointment as it is. Raises OfferGone."""
-
-

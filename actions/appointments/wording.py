@@ -42,6 +42,25 @@ def address(office: Office) -> str:
     return f"{office['address']}, {office['postcode']} Duisburg"
 
 
+def map_url(office: Office) -> str:
+    """Where the office is on OpenStreetMap."""
+    place = f"{office['latitude']:.4f}", f"{office['longitude']:.4f}"
+    marker = f"mlat={place[0]}&mlon={place[1]}"
+    return f"https://www.openstreetmap.org/?{marker}#map=17/{place[0]}/{place[1]}"
+
+
+def office_card(office: Office, language: str) -> dict[str, Any]:
+    """The office as a card; it has no code, unlike an appointment's."""
+    return {
+        "type": "office",
+        "office": office["name"][language],
+        "address": address(office),
+        "latitude": office["latitude"],
+        "longitude": office["longitude"],
+        "map_url": map_url(office),
+    }
+
+
 def slot_text(
     slot: Slot, offices: Mapping[str, Office], language: str, *, with_office: bool
 ) -> str:

@@ -62,11 +62,13 @@ class Tasks:
         """``heard`` by what its values wish for, where they tell it better than the intent."""
         if frames and heard.first("no_code") and "no_code" in frames[-1].expects:
             return replace(heard, intent="inform")
-        waiting = heard.first("waiting")
-        if not waiting or heard.first("offer"):
+        if not heard.first("waiting") or (frames and self._takes(frames[-1], "waiting")):
             return heard
         meant = (task.name for task in self._tasks.values() if _begins(task, heard))
         return replace(heard, intent=next(meant, heard.intent))
+
+    def _takes(self, frame: Frame, kind: str) -> bool:
+        return any(kind in slot.kinds for slot in self._tasks[frame.task].slots)
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         """The open question of the topmost task again."""

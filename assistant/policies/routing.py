@@ -17,7 +17,6 @@ _OWN_KINDS = frozenset({"command", "field", "no_code", "waiting"})
 # What begins a task by itself.
 _BEGINNING = frozenset({"waiting", "offer"})
 _FREE_TEXT = frozenset({"name"})
-_AFTER_CARD = frozenset({"stop", "affirm"})
 # What answers even as a question: "Geht es auch früher?", "Ist am Freitag was frei?".
 _ASKED_FOR = frozenset({"alternative", "available"})
 
@@ -25,7 +24,7 @@ _ASKED_FOR = frozenset({"alternative", "available"})
 @dataclass(frozen=True)
 class Understood:
     """The last message as NLU understood it; ``after_card`` when the answer before it showed an
-    appointment.
+    appointment, ``after_offer`` when it ended in an offer that a yes takes up.
     """
 
     intent: str
@@ -33,6 +32,7 @@ class Understood:
     is_question: bool = False
     values: Collection[str] = ()
     after_card: bool = False
+    after_offer: bool = False
 
 
 def open_task(stack: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | None:
@@ -75,8 +75,9 @@ def belongs_to_task(
 
 
 def _answers_card(heard: Understood) -> bool:
-    """Whether an appointment just shown is spoken of: "cancel it", a yes to what it offers."""
-    return heard.after_card and heard.intent in _AFTER_CARD
+    """Whether what was just shown is spoken of: "cancel it", a yes to what is offered with it."""
+    offered = heard.after_offer and heard.intent == "affirm"
+    return offered or (heard.after_card and heard.intent == "stop")
 
 
 def _is_doubtful(heard: Understood, task: Mapping[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime, time
 
 from backend.appointments.closures import closure
 from backend.appointments.domain.appointment import Appointment
@@ -13,6 +13,7 @@ from backend.appointments.schemas import (
     ClosureAnswer,
     HoldAnswer,
     ItemShape,
+    OfficeDay,
     OfficeNow,
     WaitingAnswer,
 )
@@ -32,6 +33,21 @@ def office_now(office: Office, now: datetime) -> OfficeNow:
         "next_opening": next_opening(office.hours, closure, now, office.closings),
     }
     return OfficeNow.model_validate({**office.facts, **opening})
+
+
+def office_day(office: Office, day: date) -> OfficeDay:
+    """When an office is open on a day, closures counted."""
+    reason = why_closed(office.hours, closure, day, office.closings)
+    end = datetime.combine(day, time(23, 59))
+    return OfficeDay.model_validate(
+        {
+            "office": office.key,
+            "day": day,
+            "ranges": shown(office.ranges(closure, day)),
+            "closed": asdict(reason) if reason else None,
+            "next_opening": next_opening(office.hours, closure, end, office.closings),
+        }
+    )
 
 
 def hold_answer(held: Appointment) -> HoldAnswer:

@@ -1,10 +1,11 @@
 """REST of the appointments service: the catalogue, and holds up to confirmation."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Request, status
 
-from backend.appointments.answers import appointment_answer, hold_answer, office_now
+from backend.appointments.answers import appointment_answer, hold_answer, office_day, office_now
 from backend.appointments.domain.appointment import Contact
 from backend.appointments.domain.catalogue import Item
 from backend.appointments.schemas import (
@@ -12,6 +13,7 @@ from backend.appointments.schemas import (
     ConfirmRequest,
     HoldAnswer,
     HoldRequest,
+    OfficeDay,
     OfficeList,
     ServiceFacts,
     ServiceList,
@@ -42,6 +44,12 @@ def list_offices(request: Request, appointments: ReadingAppointments) -> OfficeL
     now = container_of(request).clock.local()
     offices = [office_now(each, now) for each in appointments.catalogue.offices().values()]
     return OfficeList(sample=any(each.sample for each in offices), offices=offices)
+
+
+@router.get("/offices/{key}/days/{day}")
+def office_on_a_day(key: str, day: date, appointments: ReadingAppointments) -> OfficeDay:
+    """When an office is open on a day: holidays and closures counted."""
+    return office_day(appointments.catalogue.office(key), day)
 
 
 @router.get("/slots")

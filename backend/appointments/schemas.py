@@ -3,7 +3,7 @@
 Times without offset are Europe/Berlin wall clock; `expires_at` is UTC.
 """
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -102,6 +102,20 @@ class OfficeNow(OfficeFacts):
     open_now: bool
     today: list[HoursRange]
     closed_today: Text | None
+    next_opening: WallClock | None
+
+
+class OfficeDay(Shape):
+    """One day of an office.
+
+    `ranges` are its opening hours, `closed` the reason of a day that would be open, if there is one
+    to tell, `next_opening` the first after the day.
+    """
+
+    office: Key
+    day: date
+    ranges: list[HoursRange]
+    closed: Text | None
     next_opening: WallClock | None
 
 
