@@ -32,8 +32,8 @@ notices = Table(
     Column("reason", String(100)),
     Column("created_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
-    Index("ix_notices_way_state_due_at", "way", "state", "due_at"),
-    Index("ix_notices_recipient_state", "recipient", "state"),
+    Index("ix_notices_way_state_due_at", "way", "state", "due_at", "id"),
+    Index("ix_notices_recipient_way_state", "recipient", "way", "state"),
     Index("ix_notices_about", "about"),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.kit.database import upsert
@@ -42,9 +42,10 @@ class NoticeRepository:
 
     def is_any_ready(self, way: Way, now: datetime) -> bool:
         """Whether a claim might find something; takes no lock."""
-        ready = or_(_waiting(way, now), _abandoned(way, now))
-        query = select(notices.c.id).where(ready, ~_has_earlier()).limit(1)
-        return self._session.scalar(query) is not None
+        return any(
+            self._session.scalar(_first_ready(ready)) is not None
+            for ready in (_abandoned(way, now), _waiting(way, now))
+        )
 
     def claim(self, way: Way, now: datetime, lease: str, leased_until: datetime) -> Notice | None:
         """Take the first notice that is ready; nobody else gets it until the lease ends.
@@ -53,13 +54,8 @@ class NoticeRepository:
         recipient still open is not ready.
         """
         for ready in (_abandoned(way, now), _waiting(way, now)):
-            found = self._session.scalar(
-                select(notices.c.id)
-                .where(ready, ~_has_earlier())
-                .order_by(notices.c.due_at, notices.c.id)
-                .limit(1)
-                .with_for_update(skip_locked=True, of=notices)
-            )
+            locked = _first_ready(ready).with_for_update(skip_locked=True, of=notices)
+            found: int | None = self._session.scalar(locked)
             if found is not None:
                 return self._take(found, lease, leased_until)
         return None
@@ -150,6 +146,11 @@ class NoticeRepository:
         return self._session.scalar(query) is not None
 
 
+def _first_ready(ready: ColumnElement[bool]) -> Select[Any]:
+    query = select(notices.c.id).where(ready, _is_first())
+    return query.order_by(notices.c.due_at, notices.c.id).limit(1)
+
+
 def _waiting(way: Way, now: datetime) -> ColumnElement[bool]:
     return and_(
         notices.c.way == way,
@@ -167,17 +168,23 @@ def _abandoned(way: Way, now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _has_earlier() -> ColumnElement[bool]:
-    earlier = notices.alias()
-    return exists().where(
-        earlier.c.way == notices.c.way,
-        earlier.c.recipient == notices.c.recipient,
-        earlier.c.state.in_(_OPEN),
-        or_(
-            earlier.c.due_at < notices.c.due_at,
-            and_(earlier.c.due_at == notices.c.due_at, earlier.c.id < notices.c.id),
-        ),
+def _is_first() -> ColumnElement[bool]:
+    """Whether nothing earlier to the same recipient is open.
+
+    As a subquery with a limit, which no planner turns into a join over the whole outbox.
+    """
+    rival = notices.alias()
+    first = (
+        select(rival.c.id)
+        .where(
+            rival.c.recipient == notices.c.recipient,
+            rival.c.state.in_(_OPEN),
+            rival.c.way == notices.c.way,
+        )
+        .order_by(rival.c.due_at, rival.c.id)
+        .limit(1)
     )
+    return notices.c.id == first.correlate(notices).scalar_subquery()
 
 
 def _held(notice: Notice) -> ColumnElement[bool]:

@@ -34,8 +34,8 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime, nullable=False),
         sa.Column("finished_at", sa.DateTime),
     )
-    op.create_index("ix_notices_way_state_due_at", "notices", ["way", "state", "due_at"])
-    op.create_index("ix_notices_recipient_state", "notices", ["recipient", "state"])
+    op.create_index("ix_notices_way_state_due_at", "notices", ["way", "state", "due_at", "id"])
+    op.create_index("ix_notices_recipient_way_state", "notices", ["recipient", "way", "state"])
     op.create_index("ix_notices_about", "notices", ["about"])
     op.create_table(
         "notices_unsubscribed",
