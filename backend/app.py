@@ -12,6 +12,8 @@ from backend.appointments import endpoints as appointments
 from backend.appointments import endpoints_by_code as appointments_by_code
 from backend.appointments.jobs import RELEASE_EVERY_SECONDS, release_expired
 from backend.appointments.loading import load_when_empty
+from backend.appointments.provider.zms.provider import ZmsProvider
+from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
 from backend.conversations import endpoints as conversations
@@ -38,6 +40,7 @@ def create_backend(
     clock: Clock | None = None,
     ids: Ids | None = None,
     rules: AppointmentSettings | None = None,
+    zms: ZmsSettings | None = None,
 ) -> FastAPI:
     """The backend as an app whose paths begin with `/api`.
 
@@ -55,16 +58,19 @@ def create_backend(
         lookups=MemoryThrottle(settings.lookups_per_minute),
     )
     scheduler = _scheduler(container)
+    own_rules = rules or AppointmentSettings()
+    provider = _zms(container, own_rules, zms) if own_rules.provider == "zms" else None
     app = FastAPI(
         title="Duisburg Front Door: city API",
         version="1",
         docs_url="/api/docs",
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        lifespan=lambda app: _lifespan(container, scheduler),
+        lifespan=lambda app: _lifespan(container, scheduler, provider),
     )
     app.state.container = container
-    app.state.appointment_rules = (rules or AppointmentSettings()).rules()
+    app.state.appointment_rules = own_rules.rules()
+    app.state.appointment_zms = provider
     install_error_handlers(app, container.texts)
     for service in (appointments, appointments_by_code, conversations, gap_endpoints):
         app.include_router(service.router, prefix="/api")
@@ -80,13 +86,19 @@ async def running(app: FastAPI) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _lifespan(container: Container, scheduler: Scheduler) -> AsyncIterator[None]:
+async def _lifespan(
+    container: Container, scheduler: Scheduler, provider: ZmsProvider | None
+) -> AsyncIterator[None]:
     await to_thread.run_sync(_prepare, container)
+    if provider:
+        await to_thread.run_sync(provider.check)
     scheduler.start()
     try:
         yield
     finally:
         await to_thread.run_sync(scheduler.stop)
+        if provider:
+            provider.close()
         container.database.dispose()
 
 
@@ -94,6 +106,17 @@ def _prepare(container: Container) -> None:
     migrate(container.database.engine)
     with container.database.writing() as session:
         load_when_empty(session, container.settings.city_dir)
+
+
+def _zms(container: Container, rules: AppointmentSettings, zms: ZmsSettings | None) -> ZmsProvider:
+    return ZmsProvider(
+        zms or ZmsSettings(),
+        container.settings.city_dir,
+        container.database,
+        container.clock,
+        container.ids,
+        rules.rules(),
+    )
 
 
 def _scheduler(container: Container) -> Scheduler:
