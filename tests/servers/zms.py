@@ -97,7 +97,7 @@ class ZmsCity:
     """
 
     clock: Clock
-    slow_seconds: float = 2.0
+    slow_seconds: float = 3.0
     older_names: bool = False
     email_required: bool = False
     per_mail: int = 1000

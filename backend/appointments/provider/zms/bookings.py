@@ -5,7 +5,12 @@ from dataclasses import dataclass
 import phonenumbers
 
 from backend.appointments.domain.appointment import Appointment, Contact, Status
-from backend.appointments.errors import AppointmentNotFound, AppointmentPast, HoldNotFound
+from backend.appointments.errors import (
+    AppointmentNotFound,
+    AppointmentPast,
+    HoldNotFound,
+    SlotTaken,
+)
 from backend.appointments.provider.zms.calendar import ZmsCalendar
 from backend.appointments.provider.zms.client import ZmsClient
 from backend.appointments.provider.zms.moments import moment_of
@@ -18,7 +23,9 @@ from backend.kit.clock import Clock
 from backend.kit.ids import normalise_code
 
 _COMING = frozenset({"confirmed", "queued", "called", "processing", "pending", "parked"})
+_UNDERWAY = frozenset({"reserved", "preconfirmed"})
 _ENDED = frozenset({"deleted", "blocked", "anonymized"})
+_ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
@@ -87,22 +94,50 @@ class ZmsBookings:
         return self._noted(found, Event.CANCELLED)
 
     def _settle(self, held: Appointment, process: Process, person: dict[str, str]) -> None:
-        """Bring the process to "confirmed", wherever it stands."""
+        """Bring the process to "confirmed", wherever it stands.
+
+        It may have moved on by a request whose answer got lost or by the same request sent twice;
+        or its time has run out.
+        """
+        for _ in range(_ATTEMPTS):
+            if self._went_through(process, person):
+                return
+            process = self._reserved_again(held, process)
+        raise HoldNotFound
+
+    def _went_through(self, process: Process, person: dict[str, str]) -> bool:
+        """Whether it is confirmed; False when there is nothing left to confirm."""
         try:
             self._advance(process, person)
-            return
+            return True
         except Refusal as refusal:
             if not refusal.among(GONE):
                 raise
-        # Confirmed by a request whose answer got lost, or run out.
-        if self._status(process) in _COMING:
-            return
-        finding = self.calendar.finding
-        office = finding.catalogue.office(held.office)
-        reserved = self.calendar.reserve(office, Wish(held.services, held.minutes), held.start)
-        again = Process(reserved.id, reserved.auth_key)
-        self.records.put_process(held, again)
-        self._advance(again, person)
+        if self._status(process) in _UNDERWAY:
+            try:
+                self.client.confirm(process)
+                return True
+            except Refusal as refusal:
+                if not refusal.among(GONE):
+                    raise
+        return self._status(process) in _COMING
+
+    def _reserved_again(self, held: Appointment, gone: Process) -> Process:
+        """The process that stands behind the hold in place of one that has run out."""
+        office = self.calendar.finding.catalogue.office(held.office)
+        wish = Wish(held.services, held.minutes)
+        try:
+            reserved = self.calendar.reserve(office, wish, held.start)
+        except SlotTaken:
+            known = self.records.by_hold(held.hold_id)
+            if known is None or known[1] == gone:
+                raise
+            return known[1]
+        mine = Process(reserved.id, reserved.auth_key)
+        kept = self.records.replace_process(held, gone, mine)
+        if kept != mine:
+            self.calendar.give_back(mine)
+        return kept
 
     def _advance(self, process: Process, person: dict[str, str]) -> None:
         self.client.update(process, person)

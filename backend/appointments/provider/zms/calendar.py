@@ -73,7 +73,7 @@ class ZmsCalendar:
             kept = self.records.add_hold(values, key, process)
         finally:
             if not kept:
-                self._give_back(process)
+                self.give_back(process)
         known = self.records.by_key(key) if key and not kept else None
         if known:
             return _same(known, wish, office, start)
@@ -90,7 +90,7 @@ class ZmsCalendar:
         held, process = known
         if held.status is not Status.HELD:
             raise HoldConfirmed
-        self._give_back(process)
+        self.give_back(process)
         self.records.release(held)
 
     def reserve(self, office: Office, wish: Wish, start: datetime) -> wire.Process:
@@ -126,7 +126,8 @@ class ZmsCalendar:
         minutes = own or self.finding.rules.hold_minutes
         return self.finding.clock.now() + timedelta(minutes=minutes)
 
-    def _give_back(self, process: Process) -> None:
+    def give_back(self, process: Process) -> None:
+        """End a reservation nobody needs; if that fails, it runs out by itself."""
         try:
             self.client.cancel(process)
         except (Refusal, ProviderUnavailable) as error:

@@ -58,10 +58,16 @@ class Records:
                 ProcessRepository(session).put(made, process)
             return made is not None
 
-    def put_process(self, appointment: Appointment, process: Process) -> None:
-        """Another process stands behind the appointment now."""
+    def replace_process(self, held: Appointment, old: Process, new: Process) -> Process:
+        """Put another process behind the hold, unless somebody else did; whichever it is now."""
         with self.database.writing() as session:
-            ProcessRepository(session).put(appointment.id, process)
+            AppointmentRepository(session).by_hold(held.hold_id)  # locks it
+            processes = ProcessRepository(session)
+            now = processes.of(held.id)
+            if now is not None and now != old:
+                return now
+            processes.put(held.id, new)
+            return new
 
     def release(self, held: Appointment) -> None:
         """The hold is given back."""
