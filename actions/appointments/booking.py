@@ -10,6 +10,7 @@ from actions.appointments.ports import (
     Appointments,
     Calendar,
     Catalogue,
+    ContactRefused,
     Found,
     Slot,
     Taken,
@@ -23,6 +24,11 @@ from actions.tasks.frames import Frame
 from language.writing import write_day, write_list, write_moment
 
 _MINUTE = "%Y-%m-%dT%H:%M"
+_CONTACT_REFUSED = {
+    "email": "utter_email_needed",
+    "phone": "utter_phone_needed",
+    "limit": "utter_contact_limit",
+}
 
 
 class AppointmentService(Catalogue, Calendar, Appointments, Protocol):
@@ -238,6 +244,9 @@ class Booking:
         except Taken:
             freed = frame.without("slot").with_notes(hold=None)
             return Settled(freed, (Say("utter_slot_taken"),))
+        except ContactRefused as refused:
+            said = Say(_CONTACT_REFUSED[refused.why])
+            return Settled(frame.without("contact"), (said,))
         services, offices = await self._service.services(), await self._service.offices()
         values = wording.appointment_values(booked, services, offices, heard.language)
         values["documents"] = wording.documents(_entries(frame), services, heard.language)

@@ -55,6 +55,17 @@ class Taken(Exception):
         self.next = tuple(next_slots)
 
 
+class ContactRefused(Exception):
+    """The appointment cannot be made with this contact.
+
+    ``why``: "email" or "phone" is needed, or its "limit" is reached.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 class Unknown(Exception):
     """No appointment has this code."""
 
@@ -85,7 +96,7 @@ class Calendar(Protocol):
         """Keep ``slot`` for ten minutes; the hold's id. Raises Taken."""
 
     async def confirm(self, hold: str, person: dict[str, Any]) -> Appointment:
-        """Turn a hold into an appointment. Raises Taken."""
+        """Turn a hold into an appointment. Raises Taken, ContactRefused."""
 
 
 class Appointments(Protocol):

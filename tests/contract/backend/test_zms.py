@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from actions.appointments.api import AppointmentsApi
-from actions.appointments.ports import Slot, Wanted, Window
-from actions.backend import Backend, BackendError, BackendUnavailable
+from actions.appointments.ports import ContactRefused, Slot, Wanted, Window
+from actions.backend import Backend, BackendUnavailable
 from backend.appointments.domain.appointment import Contact, Status
 from backend.appointments.domain.catalogue import Item
 from backend.appointments.errors import (
@@ -299,9 +299,9 @@ async def test_over_the_interface(tmp_path: Path, clock: FixedClock) -> None:
             wanted, slot = [Wanted("passport", 1)], Slot("walsum", TEN)
             hold = await service.hold(wanted, slot, "k")
             server.city.faults["update-appointment"] = "invalidEmail"
-            with pytest.raises(BackendError) as refused:
+            with pytest.raises(ContactRefused) as refused:
                 await service.confirm(hold, {"name": "Erika", "phone": "0203 2830"})
-            assert refused.value.code == "email_required"
+            assert refused.value.why == "email"
             server.city.faults["*"] = "malformed"
             with pytest.raises(BackendUnavailable):
                 await service.search(wanted, [], Window(Interval(TEN, TEN)), spread=False)

@@ -392,3 +392,25 @@ async def test_somebody_who_needs_a_moment_gets_it(talk: Talk) -> None:
     await talk.say("Reisepass", BOOK)
     assert await talk.say("ich brauche einen Moment") == ["utter_task_waits", "utter_ask_people"]
     assert await talk.say("zwei") == ["utter_ask_office"]
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("email", "utter_email_needed"),
+        ("phone", "utter_phone_needed"),
+        ("limit", "utter_contact_limit"),
+    ],
+)
+async def test_a_contact_that_is_refused_is_asked_for_again(
+    talk: Talk, service: FakeAppointments, why: str, said: str
+) -> None:
+    await restated(talk)
+    service.refuses_contact = why
+    assert await talk.say("ja", "affirm") == [said, "utter_ask_email_or_phone"]
+    service.refuses_contact = ""
+    assert (await talk.say("mary@example.org"))[-1] == "utter_ask_confirm"
+    assert await talk.say("ja", "affirm") == ["utter_booked"]
+    (booked,) = service.confirmed()
+    assert booked.person
+    assert booked.person["email"] == "mary@example.org"
