@@ -310,6 +310,22 @@ async def test_over_the_interface(tmp_path: Path, clock: FixedClock) -> None:
             assert answer.json()["error"]["code"] == "provider_unavailable"
 
 
+async def test_a_code_opens_the_appointment_and_its_calendar_file(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    with zms_server(clock) as server:
+        async with real_backend(tmp_path, clock, server.url) as client:
+            service = AppointmentsApi(Backend(client))
+            hold = await service.hold([Wanted("passport", 1)], Slot("walsum", TEN), "k")
+            made = await service.confirm(hold, {"name": "Erika", "email": "e@example.org"})
+            (process,) = server.city.confirmed()
+            assert process.auth_key not in str(made)
+            assert (await client.get(f"/api/appointments/{made['code']}")).json() == made
+            calendar = (await client.get(made["ics_path"])).text
+            assert "DTSTART;TZID=Europe/Berlin:20260303T100000" in calendar
+            assert made["code"] in calendar
+
+
 async def test_what_is_not_behind_the_ports_says_so(tmp_path: Path, clock: FixedClock) -> None:
     with zms_server(clock) as server:
         async with real_backend(tmp_path, clock, server.url) as client:
