@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from actions.appointments.api import AppointmentsApi
 from actions.appointments.ports import ContactRefused, Slot, Wanted, Window
@@ -259,6 +260,20 @@ def test_a_slow_system_keeps_nobody_from_the_database(world: World, impatient: P
     assert time.monotonic() - began < SHORT_SECONDS / 2
     assert waiting.is_alive()
     waiting.join()
+
+
+def test_neither_names_nor_keys_are_logged(world: World, provider: Provider) -> None:
+    with capture_logs() as logs:
+        held = provider.calendar.hold(PASSPORT, "walsum", TEN, None)
+        for fault in ("invalidEmail", "malformed", "foreign", "html"):
+            world.city.faults["update-appointment"] = fault
+            with pytest.raises(ServiceError):
+                provider.bookings.confirm(held.hold_id, ERIKA)
+    (process,) = world.city.processes.values()
+    assert len(logs) == 4
+    written = str([{**line, "event": line["event"]} for line in logs])
+    for secret in ("Erika", "erika@", "2830", process.auth_key, str(process.id)):
+        assert secret not in written
 
 
 def test_one_turn_asks_once(world: World, provider: Provider) -> None:
