@@ -28,7 +28,7 @@ _GONE = frozenset(
 _CONTACT = {
     "email_required": "email",
     "phone_required": "phone",
-    "too_many_appointments": "limit",
+    "contact_limit": "limit",
 }
 
 

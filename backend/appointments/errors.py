@@ -117,7 +117,7 @@ class PhoneRequired(ServiceError):
 class TooManyAtProvider(ServiceError):
     """The city's system gives no more appointments to this e-mail address."""
 
-    code, status, text_key = "too_many_appointments", 409, "appointments.too_many_appointments"
+    code, status, text_key = "contact_limit", 409, "appointments.too_many_appointments"
 
 
 class NotSupported(ServiceError):
