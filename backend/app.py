@@ -15,6 +15,8 @@ from backend.appointments import endpoints_for_staff as appointments_for_staff
 from backend.appointments import endpoints_waiting as appointments_waiting
 from backend.appointments.jobs import RELEASE_EVERY_SECONDS, offer_free_slots, release_expired
 from backend.appointments.loading import load_when_empty
+from backend.appointments.provider.zms.provider import ZmsProvider
+from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
 from backend.appointments.wiring import offering_on
@@ -69,6 +71,7 @@ def create_backend(
     codes: Outbox | None = None,
     chat: ChatDelivery | None = None,
     mailer: Mailer | None = None,
+    zms: ZmsSettings | None = None,
 ) -> FastAPI:
     """The backend as an app whose paths begin with `/api`.
 
@@ -101,23 +104,26 @@ def create_backend(
     appointing = rules or AppointmentSettings()
     offering = offering_on(container.clock, container.ids, appointing, told.announcing)
     scheduler = _scheduler(container)
-    scheduler.every(
-        appointing.offer_every_seconds,
-        "appointments.offer_free_slots",
-        lambda: offer_free_slots(container.database, offering),
-    )
+    if appointing.provider == "embedded":
+        scheduler.every(
+            appointing.offer_every_seconds,
+            "appointments.offer_free_slots",
+            lambda: offer_free_slots(container.database, offering),
+        )
     told.schedule(scheduler, stopping)
     prove_people(scheduler, container.database, people, proving.events_kept)
+    provider = _zms(container, appointing, zms, told) if appointing.provider == "zms" else None
     app = FastAPI(
         title="Duisburg Front Door: city API",
         version="1",
         docs_url="/api/docs",
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        lifespan=lambda app: _lifespan(container, scheduler, stopping),
+        lifespan=lambda app: _lifespan(container, scheduler, stopping, provider),
     )
     app.state.container = container
     app.state.appointment_rules = appointing.rules()
+    app.state.appointment_zms = provider
     app.state.announcing = told.announcing
     app.state.unsubscribe_links = told.links
     app.state.identity = people
@@ -146,15 +152,19 @@ async def running(app: FastAPI) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _lifespan(
-    container: Container, scheduler: Scheduler, stopping: Event
+    container: Container, scheduler: Scheduler, stopping: Event, provider: ZmsProvider | None
 ) -> AsyncIterator[None]:
     await to_thread.run_sync(_prepare, container)
+    if provider:
+        await to_thread.run_sync(provider.check)
     scheduler.start()
     try:
         yield
     finally:
         stopping.set()
         await to_thread.run_sync(scheduler.stop)
+        if provider:
+            provider.close()
         container.database.dispose()
 
 
@@ -177,6 +187,23 @@ def _notifications(
         mailer=mailer or (SmtpMailer(mail) if mail.enabled else None),
         chat=chat,
         links=UnsubscribeLinks(secret, public_url) if secret and public_url else None,
+    )
+
+
+def _zms(
+    container: Container,
+    appointing: AppointmentSettings,
+    zms: ZmsSettings | None,
+    told: Notifications,
+) -> ZmsProvider:
+    return ZmsProvider(
+        zms or ZmsSettings(),
+        container.settings.city_dir,
+        container.database,
+        container.clock,
+        container.ids,
+        appointing.rules(),
+        told.announcing,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.appointments.ports import (
     Appointment,
+    ContactRefused,
     Found,
     Office,
     OpeningDay,
@@ -26,6 +27,11 @@ _REMEMBERED_SECONDS = 60.0
 _GONE = frozenset(
     {"slot_taken", "slot_past", "slot_beyond_horizon", "office_closed", "hold_not_found"}
 )
+_CONTACT = {
+    "email_required": "email",
+    "phone_required": "phone",
+    "provider_contact_limit": "limit",
+}
 
 
 class AppointmentsApi:
@@ -109,6 +115,8 @@ class AppointmentsApi:
                 f"/appointments/holds/{hold}/confirm", person, hold
             )
         except BackendError as error:
+            if error.code in _CONTACT:
+                raise ContactRefused(_CONTACT[error.code]) from error
             raise _taken(error) from error
         return answer
 

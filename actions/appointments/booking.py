@@ -8,13 +8,19 @@ from actions.appointments.choosing import read_slot
 from actions.appointments.naming import read_name
 from actions.appointments.offering import Offering
 from actions.appointments.offering import Service as AppointmentService
-from actions.appointments.ports import Slot, Taken, TooManyBooked, Wanted
+from actions.appointments.ports import ContactRefused, Slot, Taken, TooManyBooked, Wanted
 from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Asked, Finished, Settled, Task, question
 from actions.tasks.declaration import Slot as TaskSlot
 from actions.tasks.frames import Frame
 from language.writing import write_list, write_moment
+
+_CONTACT_REFUSED = {
+    "email": "utter_email_needed",
+    "phone": "utter_phone_needed",
+    "limit": "utter_contact_full",
+}
 
 
 class Booking:
@@ -179,6 +185,8 @@ class Booking:
         except TooManyBooked as error:
             await self._offering.released(frame)
             return Finished((Say("utter_contact_limit", {"most": error.most}),))
+        except ContactRefused as refused:
+            return Settled(frame.without("contact"), (Say(_CONTACT_REFUSED[refused.why]),))
         services, offices = await self._service.services(), await self._service.offices()
         values = wording.appointment_values(booked, services, offices, heard.language)
         values["documents"] = wording.documents(_entries(frame), services, heard.language)

@@ -66,6 +66,17 @@ class Taken(Exception):
         self.next = tuple(next_slots)
 
 
+class ContactRefused(Exception):
+    """The appointment cannot be made with this contact.
+
+    ``why``: "email" or "phone" is needed, or its "limit" is reached.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 class Unknown(Exception):
     """No appointment has this code."""
 
@@ -111,7 +122,7 @@ class Calendar(Protocol):
         """
 
     async def confirm(self, hold: str, person: dict[str, Any]) -> Appointment:
-        """Turn a hold into an appointment. Raises Taken or TooManyBooked."""
+        """Turn a hold into an appointment. Raises Taken, TooManyBooked, ContactRefused."""
 
 
 class Appointments(Protocol):

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from backend.appointments.answers import appointment_answer, destination
 from backend.appointments.schemas import AppointmentAnswer, RescheduleRequest
 from backend.appointments.service.calendar import calendar_file
-from backend.appointments.wiring import ReadingAppointments, WritingAppointments
+from backend.appointments.wiring import ReadingProvider, WritingAppointments, WritingProvider
 from backend.kit.auth import internal, is_internal
 from backend.kit.container import container_of
 from backend.kit.errors import TooManyRequests
@@ -29,15 +29,15 @@ def limited(request: Request) -> None:
 
 
 @router.get("/{code}", dependencies=[Depends(limited)])
-def look_up(code: str, appointments: ReadingAppointments) -> AppointmentAnswer:
+def look_up(code: str, provider: ReadingProvider) -> AppointmentAnswer:
     """An appointment without personal data; the code as people type it."""
-    return appointment_answer(appointments.booking.look_up(code))
+    return appointment_answer(provider.bookings.look_up(code))
 
 
 @router.post("/{code}/cancel", dependencies=[Depends(internal)])
-def cancel(code: str, appointments: WritingAppointments) -> AppointmentAnswer:
+def cancel(code: str, provider: WritingProvider) -> AppointmentAnswer:
     """Cancel an appointment; a repeat changes nothing."""
-    return appointment_answer(appointments.booking.cancel(code))
+    return appointment_answer(provider.bookings.cancel(code))
 
 
 @router.post("/{code}/reschedule", dependencies=[Depends(internal)])
@@ -65,12 +65,12 @@ def reschedule(
 def calendar(
     code: str,
     request: Request,
-    appointments: ReadingAppointments,
+    provider: ReadingProvider,
     language: Annotated[Literal["de", "en"], Query()] = "de",
 ) -> Response:
     """The appointment as a calendar file."""
-    found = appointments.booking.look_up(code)
-    catalogue, texts = appointments.catalogue, container_of(request).texts
+    found = provider.bookings.look_up(code)
+    catalogue, texts = provider.catalogue, container_of(request).texts
     content = calendar_file(
         found, catalogue.office_of(found), catalogue.services(), language, texts
     )

@@ -142,3 +142,46 @@ class OfferEnded(ServiceError):
     """The offer's deadline is over, or it was answered, or the appointment has changed since."""
 
     code, status, text_key = "offer_ended", 409, "appointments.offer_ended"
+
+
+class EmailRequired(ServiceError):
+    """The city's system wants an e-mail address it can use."""
+
+    code, status, text_key = "email_required", 422, "appointments.email_required"
+
+
+class PhoneRequired(ServiceError):
+    """The city's system wants a telephone number it can use."""
+
+    code, status, text_key = "phone_required", 422, "appointments.phone_required"
+
+
+class TooManyAtProvider(ServiceError):
+    """The city's system gives no more appointments to this e-mail address."""
+
+    code, status = "provider_contact_limit", 409
+    text_key = "appointments.too_many_appointments"
+
+
+class NotSupported(ServiceError):
+    """The city's own system behind the assistant cannot do this."""
+
+    code, status, text_key = "not_supported", 409, "appointments.not_supported"
+
+
+class ProviderUnavailable(ServiceError):
+    """The city's own system does not answer, or answers what nobody understands."""
+
+    code, status, text_key = "provider_unavailable", 503, "appointments.provider_unavailable"
+
+
+class ProviderRefused(ServiceError):
+    """The city's own system refuses for a reason of its own (`details.reason`, its code)."""
+
+    code, status, text_key = "provider_refused", 502, "appointments.provider_unavailable"
+
+
+class CaptchaWanted(ServiceError):
+    """The city's own system asks for a captcha, which the assistant does not solve."""
+
+    code, status, text_key = "captcha_wanted", 503, "appointments.provider_unavailable"

@@ -205,3 +205,13 @@ busy_words = Table(
     Column("bits", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
+
+# Which process of a city's own system stands behind an appointment; both numbers together open
+# it there. No row: the embedded engine's.
+provider_processes = Table(
+    "provider_processes",
+    metadata,
+    Column("appointment_id", ForeignKey("appointments.id", ondelete="CASCADE"), primary_key=True),
+    Column("process_id", BigInteger, nullable=False),
+    Column("auth_key", String(64), nullable=False),
+)

@@ -2,7 +2,7 @@
 
 from datetime import time
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,6 +30,7 @@ class AppointmentSettings(BaseSettings):
     lies between `APPOINTMENTS_OFFER_FROM` and `APPOINTMENTS_OFFER_UNTIL` (wall clock) counts.
     `APPOINTMENTS_OFFER_LEAST_MINUTES`: with less time to answer than this no offer is made.
     `APPOINTMENTS_OFFER_EVERY_SECONDS`: how often free slots are looked for.
+    `APPOINTMENTS_PROVIDER`: who gives the appointments, the embedded engine or a ZMS citizen API.
     """
 
     model_config = SettingsConfigDict(env_prefix="APPOINTMENTS_", extra="ignore")
@@ -59,6 +60,8 @@ class AppointmentSettings(BaseSettings):
         before = max(_OFFERS_END_BEFORE, self.lead_minutes)
         least = min(self.offer_least_minutes, self.offer_minutes)
         return OfferRules(self.offer_minutes, least, before, self.offer_from, self.offer_until)
+
+    provider: Literal["embedded", "zms"] = "embedded"
 
     def rules(self) -> Rules:
         """The rules as the domain wants them."""

@@ -10,6 +10,10 @@ from sqlalchemy.orm import Session
 from backend.appointments.closures import closure
 from backend.appointments.domain.offering import OfferRules
 from backend.appointments.domain.rules import Rules
+from backend.appointments.errors import NotSupported
+from backend.appointments.provider.embedded import embedded
+from backend.appointments.provider.ports import Provider
+from backend.appointments.provider.zms.provider import ZmsProvider
 from backend.appointments.repository.appointments import AppointmentRepository
 from backend.appointments.repository.catalogue import CatalogueRepository
 from backend.appointments.repository.closures import ClosureRepository
@@ -122,13 +126,40 @@ def _of(request: Request, session: Session) -> Appointments:
     return compose(session, container.clock, container.ids, rules, announcing_on(session))
 
 
-def _writing(request: Request, session: Writing) -> Appointments:
+def _engine(request: Request, session: Session) -> Appointments:
+    # What is not behind the provider's ports must neither write beside a city's own system nor
+    # tell of appointments as if they were the engine's.
+    if request.app.state.appointment_zms is not None:
+        raise NotSupported
     return _of(request, session)
+
+
+def _writing(request: Request, session: Writing) -> Appointments:
+    return _engine(request, session)
 
 
 def _reading(request: Request, session: Reading) -> Appointments:
-    return _of(request, session)
+    return _engine(request, session)
+
+
+def _provider(request: Request, session: Session) -> Provider:
+    zms: ZmsProvider | None = request.app.state.appointment_zms
+    if zms is not None:
+        # Opens short transactions of its own, so that none waits for another system.
+        return zms.provider()
+    engine = _of(request, session)
+    return embedded(engine.catalogue, engine.search, engine.booking)
+
+
+def _writing_provider(request: Request, session: Writing) -> Provider:
+    return _provider(request, session)
+
+
+def _reading_provider(request: Request, session: Reading) -> Provider:
+    return _provider(request, session)
 
 
 WritingAppointments = Annotated[Appointments, Depends(_writing, scope="function")]
 ReadingAppointments = Annotated[Appointments, Depends(_reading, scope="function")]
+WritingProvider = Annotated[Provider, Depends(_writing_provider, scope="function")]
+ReadingProvider = Annotated[Provider, Depends(_reading_provider, scope="function")]

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.appointments.ports import (
     Appointment,
+    ContactRefused,
     Found,
     Office,
     Past,
@@ -48,6 +49,7 @@ class FakeAppointments:
     def __init__(self, now: datetime) -> None:
         self.now = now
         self.down = False
+        self.refuses_contact = ""
         self.booked: dict[str, Booked] = {}
         self._keys: dict[str, str] = {}
 
@@ -118,6 +120,8 @@ class FakeAppointments:
         held = self.booked.get(hold)
         if held is None or held.state == "released":
             raise Taken(())
+        if self.refuses_contact:
+            raise ContactRefused(self.refuses_contact)
         if held.state == "held":
             if self.now >= held.expires:
                 self._place(held.slot)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from backend.appointments.domain.appointment import Appointment
 from backend.appointments.domain.catalogue import Item, Office, Service, merged, total_minutes
@@ -12,7 +13,6 @@ from backend.appointments.errors import (
     UnknownOffice,
     UnknownService,
 )
-from backend.appointments.repository.catalogue import CatalogueRepository
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,26 @@ class Wish:
         return ticks_needed(self.minutes)
 
 
+class Shelf(Protocol):
+    """Where a catalogue is read from."""
+
+    def services(self) -> dict[str, Service]:
+        """All services by key, in the order people see."""
+        ...
+
+    def offices(self) -> dict[str, Office]:
+        """All offices that give appointments, by key, in the order people see."""
+        ...
+
+    def former_office(self, key: str) -> Office | None:
+        """An office whether or not it still gives appointments."""
+        ...
+
+
 class Catalogue:
     """Services and offices as they stand in one request."""
 
-    def __init__(self, repository: CatalogueRepository, max_items: int) -> None:
+    def __init__(self, repository: Shelf, max_items: int) -> None:
         self._repository = repository
         self._max_items = max_items
         self._offices: dict[str, Office] | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic_settings import BaseSettings
 
+from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import AppointmentSettings
 from backend.identity.settings import IdentitySettings
 from backend.kit.settings import BackendSettings
@@ -33,6 +34,7 @@ def variables() -> Iterator[str]:
         IdentitySettings,
         NotificationSettings,
         MailSettings,
+        ZmsSettings,
     )
     for settings in classes:
         prefix = settings.model_config["env_prefix"]
@@ -53,6 +55,7 @@ def test_no_settings_are_forgotten_here() -> None:
         if "(BaseSettings)" in path.read_text(encoding="utf-8")
     }
     assert classes == {
+        "backend/appointments/provider/zms/settings.py",
         "backend/appointments/settings.py",
         "backend/identity/settings.py",
         "backend/kit/settings.py",
