@@ -16,6 +16,8 @@ from actions.tasks.declaration import Slot as TaskSlot
 from actions.tasks.frames import Frame
 from language.writing import write_list, write_moment
 
+_NEVER = "9999"
+
 
 class Booking:
     """Asks, settles and binds against ``service``; ``may_wait`` where there is a waiting list."""
@@ -185,7 +187,8 @@ class Booking:
         card = wording.appointment_card(booked, services, offices, heard.language)
         response = "utter_booked" if values["documents"] else "utter_booked_nothing_to_bring"
         said = [Say(response, values, card=card)]
-        if self._may_wait and (frame.notes.get("late") or frame.values["waits"]):
+        is_late = booked["start"][:10] > frame.notes.get("late", _NEVER)
+        if self._may_wait and (is_late or frame.values["waits"]):
             said.append(Say("utter_offer_waiting_list", {"code": booked["code"]}))
         return Finished(tuple(said))
 

@@ -149,6 +149,8 @@ def read_when(heard: Heard, frame: Frame) -> Any:
     wish; "keiner davon" and "mehr" wish for later ones. Once one is chosen, "earlier" and
     "later" are seen from that one.
     """
+    if heard.first("waiting"):
+        return None  # "Wenn früher was frei wird" is no wish for other times now.
     offers = _in_view(frame)
     known = frame.values.get("when")
     said = heard.times() or (known and heard.refused_times())

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from actions.appointments.ports import (
     Appointment,
     Found,
     Office,
+    OpeningDay,
     Past,
     Service,
     Slot,
@@ -101,7 +102,21 @@ class FakeAppointments:
         holiday = HOLIDAYS.get(wish.start.date())
         return Found((), reason="closed", detail={"holiday": holiday}, next=nearest)
 
-    async def hold(self, wanted: Sequence[Wanted], slot: Slot, key: str) -> str:
+    async def opening(self, office: str, day: date) -> OpeningDay:
+        self._answer()
+        reason = HOLIDAYS.get(day)
+        ranges = () if reason or day.weekday() > 4 else (("08:00", "16:00"),)
+        after = next(
+            moment
+            for ahead in range(1, 8)
+            for moment in [datetime.combine(day + timedelta(days=ahead), time(8))]
+            if moment.weekday() <= 4 and moment.date() not in HOLIDAYS
+        )
+        return OpeningDay(ranges, reason, after)
+
+    async def hold(
+        self, wanted: Sequence[Wanted], slot: Slot, key: str, moving: str | None = None
+    ) -> str:
         self._check(wanted)
         asked = Booked("", tuple(wanted), slot, self.now + HOLD)
         if key in self._keys:
@@ -131,6 +146,17 @@ class FakeAppointments:
             raise BackendError("hold_confirmed")
         if held:
             held.state = "released"
+
+    async def reschedule(self, code: str, hold: str, key: str) -> Appointment:
+        booked, held = self._by_code(code), self.booked.get(hold)
+        if booked.state != "confirmed" or booked.slot.start <= self.now:
+            raise Past
+        if held is not None and held.state == "moved":
+            return _shown(booked)
+        if held is None or held.state != "held" or self.now >= held.expires:
+            raise Taken(())
+        held.state, booked.slot = "moved", held.slot
+        return _shown(booked)
 
     async def find(self, code: str) -> Appointment:
         return _shown(self._by_code(code))
@@ -244,6 +270,12 @@ def _office(key: str, de: str, services: list[str]) -> Office:
         },
         "accessibility": _both("Stufenloser Eingang.", "Step-free entrance."),
         "services": services,
+        "latitude": 51.4344,
+        "longitude": 6.7623,
+        "open_now": False,
+        "today": [],
+        "closed_today": None,
+        "next_opening": "2026-03-03T08:00",
     }
 
 
