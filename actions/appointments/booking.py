@@ -101,6 +101,7 @@ class Booking:
             drop=self._drop,
             change=lambda _, __: Say("utter_ask_change"),
             begun_by=reading.is_wish_in_short,
+            absorbs=reading.means_the_booking,
         )
 
     async def _ask_office(self, heard: Heard, frame: Frame) -> Asked | Settled:

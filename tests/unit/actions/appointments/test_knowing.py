@@ -115,7 +115,7 @@ async def test_without_mail_nothing_is_promised(talk: Talk, identity: FakeIdenti
 
 async def test_the_booking_code_found_after_all(talk: Talk, codes: list[str]) -> None:
     await until_code(talk, CANCEL)
-    assert await talk.say(f"ach, hier: {codes[0]}") == ["utter_ask_cancel"]
+    assert await talk.say(f"ach, hier: {codes[0]}") == ["utter_task_noted", "utter_ask_cancel"]
 
 
 async def test_no_appointment_to_come(talk: Talk, identity: FakeIdentity) -> None:
