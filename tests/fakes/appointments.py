@@ -27,7 +27,10 @@ HOLD = timedelta(minutes=10)
 MOST_ITEMS = 6
 NEXT = 3
 HALF_HOUR = timedelta(minutes=30)
-HOLIDAYS = {datetime(2026, 4, 3).date(): {"de": "Karfreitag", "en": "Good Friday"}}
+HOLIDAYS = {
+    date(2026, 4, 3): {"de": "Karfreitag", "en": "Good Friday"},
+    date(2026, 4, 6): {"de": "Ostermontag", "en": "Easter Monday"},
+}
 
 
 @dataclass

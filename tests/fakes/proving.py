@@ -30,7 +30,7 @@ class FakeIdentity:
         return challenge
 
     async def prove(self, challenge: str, code: str, conversation_id: str, key: str) -> str:
-        if not self.tries[challenge]:
+        if not self.tries.get(challenge):
             raise NotProved("over")
         if code != RIGHT_CODE or self._contact(challenge) not in self.booked:
             self.tries[challenge] -= 1
@@ -38,6 +38,8 @@ class FakeIdentity:
         return f"proof-of-{challenge}"
 
     async def appointments(self, proof: str, conversation_id: str) -> list[dict[str, Any]]:
+        if not proof.startswith("proof-of-"):
+            raise NotProved("over")
         return list(self.booked[self._contact(proof.removeprefix("proof-of-"))])
 
     def _contact(self, challenge: str) -> str:

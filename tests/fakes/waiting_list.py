@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from actions.appointments.ports import Appointment, Window
+from actions.appointments.ports import Appointment, Past, Window
 from actions.appointments.waiting_ports import CannotWait, Offered, OfferGone, Standing
 from tests.fakes.appointments import FakeAppointments
 
@@ -17,9 +17,12 @@ class FakeWaitingList:
     refuses: str | None = None
 
     async def standing(self, code: str) -> Standing:
+        await self.service.find(code)
         return Standing(code in self.joined, self.offers.get(code))
 
     async def join(self, code: str, offices: list[str], window: Window | None) -> Standing:
+        if (await self.service.find(code))["status"] != "confirmed":
+            raise Past
         if self.refuses:
             raise CannotWait(self.refuses)
         self.joined[code] = offices, window
