@@ -6,6 +6,10 @@ from typing import Any
 import httpx
 
 
+# Refused with 503 for good: nothing that another try would mend.
+_SWITCHED_OFF = frozenset({"code_sending_off"})
+
+
 class BackendError(Exception):
     """The backend refused: ``code`` and ``details`` are its own (see /api/docs)."""
 
@@ -45,9 +49,19 @@ class Backend:
             response = await self._client.request(method, f"/api{path}", **request)
         except httpx.HTTPError as error:
             raise BackendUnavailable(str(error)) from error
-        if response.status_code >= 500:
+        refusal = _refusal(response) if response.status_code >= 400 else {}
+        if response.status_code >= 500 and refusal.get("code") not in _SWITCHED_OFF:
             raise BackendUnavailable(f"{method} {path}: {response.status_code}")
         if response.status_code >= 400:
-            refusal = response.json().get("error", {})
             raise BackendError(refusal.get("code", "unknown"), refusal.get("details"))
         return response.json() if response.content else None
+
+
+def _refusal(response: httpx.Response) -> dict[str, Any]:
+    """What the backend says of an error; nothing where something else answered."""
+    try:
+        body = response.json()
+    except ValueError:
+        return {}
+    error = body.get("error") if isinstance(body, dict) else None
+    return error if isinstance(error, dict) else {}

@@ -13,9 +13,10 @@ _EARLIER = (
 _LATER = r"spaeter\w*|spaetern|later|zu frueh|too (?:early|soon)|nach hinten"
 _UNITS = {"minute": 1, "stunde": 60, "hour": 60, "tag": 1440, "day": 1440, "woche": 10080}
 _UNITS |= {"week": 10080}
+_HALF = frozenset("halbe halben half".split())
 _ONE = frozenset("ein eine einen a an one".split())
 # "Eine Woche später", "two hours earlier": what stands just before the wish.
-_BY = re.compile(rf"\b(\w+) ({'|'.join(_UNITS)})\w*(?: (?:weiter|noch))? $")
+_BY = re.compile(rf"\b(half an?|\w+) ({'|'.join(_UNITS)})\w*(?: (?:weiter|noch))? $")
 _TIMES = re.compile(rf"\b(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))\b")
 _SAME_DAY = re.compile(
     r"\b(?:(?:am|an dem|den|dem)(?: ?selben| gleichen) tag|selbe[rn]? tag|gleiche[rn]? tag"
@@ -55,6 +56,8 @@ def _minutes(before: str) -> int | None:
     by = _BY.search(before)
     if by is None:
         return None
-    said = by.group(1)
+    said = by.group(1).split()[0]
+    if said in _HALF:
+        return _UNITS[by.group(2)] // 2
     number = 1 if said in _ONE else parse_number(said, "de") or parse_number(said, "en")
     return number * _UNITS[by.group(2)] if number else None

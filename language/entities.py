@@ -67,7 +67,7 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     text = text[:_LONGEST_READ]
     found: list[Entity] = []
     introduced = list(_introduced(text))
-    times = _times(_without_stations(text, introduced), language, reference)
+    times = _times(text, language, reference)
     groups = (
         _commands(text),
         _contacts(text, language),
@@ -84,15 +84,6 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     found += [*_available(text, found), *_unsaid(text)]
     found = _corrected(text, found)
     return sorted(found, key=lambda entity: (entity.start, entity.end))
-
-
-def _without_stations(text: str, introduced: Sequence[Entity]) -> str:
-    """``text`` with the numbers of stations made unreadable: "station 2 tonight" is no 2 p.m."""
-    for entity in introduced:
-        if entity.kind == "station":
-            said = re.sub(r"\d", "x", text[entity.start : entity.end])
-            text = text[: entity.start] + said + text[entity.end :]
-    return text
 
 
 def _corrected(text: str, found: Sequence[Entity]) -> list[Entity]:

@@ -25,6 +25,8 @@ from language.text import clean, fold, words
 
 LONGEST_NAME = 80
 _LONGEST_READ = 600
+# A title that is kept: without it "Familie Yıldız" would be one person.
+_HOUSEHOLD = frozenset({"familie", "family"})
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
 _ALIKE = 70
 _SPELLING = re.compile(
@@ -57,7 +59,7 @@ def bare_name(text: str) -> str | None:
         said = " ".join([*parts, spelt])
     said = _turned(_without_dictation(said))
     forms = [word.form for word in words(said)]
-    while forms and forms[0] in words_of("titles"):
+    while forms and forms[0] in words_of("titles") - _HOUSEHOLD:
         said = said.split(maxsplit=1)[1] if " " in said else ""
         forms = forms[1:]
     is_small_word = len(forms) == 1 and said.islower() and is_frequent(forms[0])

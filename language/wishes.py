@@ -8,7 +8,9 @@ _BOUNDARY = re.compile(
     r"(?<=[.!?;])\s+(?!(?:nein|nee|quatsch|sorry|ich meine?|warte|no|wait|actually|i mean)\b)"
     r"|\s*,?\s+(?:und|and|sowie|außerdem|ausserdem|ansonsten|dann noch|danach|also|oh und|plus)\s+"
     r"(?:(?:dann|auch|noch|außerdem|ausserdem|ferner|then|also)\s+)*"
-    r"|\s*,\s+(?=(?:was|wann|wo|wie|welche\w*|what|when|where|how|which)\b)",
+    r"|\s*,\s+(?=(?:was|wann|wo|wie|welche\w*|what|when|where|how|which)\b)"
+    r"|\s*,\s+(?:(?:dann|danach|then|after that|next)\s+)(?:(?:bitte|please)\s+)?"
+    r"|\s*,\s+(?=(?:sag|gib|zeig|mach|nehmt?|schick|buch|such|tell|show|give|book|get|send|cancel)\w*\b)",
     re.IGNORECASE,
 )
 MOST_CLAUSES = 6

@@ -21,6 +21,7 @@ _CONTACT_REFUSED = {
     "phone": "utter_phone_needed",
     "limit": "utter_contact_full",
 }
+_NEVER = "9999"
 
 
 class Booking:
@@ -105,6 +106,7 @@ class Booking:
             drop=self._drop,
             change=lambda _, __: Say("utter_ask_change"),
             begun_by=reading.is_wish_in_short,
+            absorbs=reading.means_the_booking,
         )
 
     async def _ask_office(self, heard: Heard, frame: Frame) -> Asked | Settled:
@@ -193,7 +195,8 @@ class Booking:
         card = wording.appointment_card(booked, services, offices, heard.language)
         response = "utter_booked" if values["documents"] else "utter_booked_nothing_to_bring"
         said = [Say(response, values, card=card)]
-        if self._may_wait and (frame.notes.get("late") or frame.values["waits"]):
+        is_late = booked["start"][:10] > frame.notes.get("late", _NEVER)
+        if self._may_wait and (is_late or frame.values["waits"]):
             said.append(Say("utter_offer_waiting_list", {"code": booked["code"]}))
         return Finished(tuple(said))
 

@@ -21,7 +21,9 @@ _OWN_WORDS = frozenset(
 
 def _gives_code(heard: Heard) -> bool:
     """A code alone wants to know what stands behind it; so does who has lost it."""
-    return heard.intent == "inform" and heard.first("code", "no_code") is not None
+    is_about_list = heard.first("waiting") is not None
+    gives = heard.first("code", "no_code") is not None
+    return heard.intent == "inform" and gives and not is_about_list
 
 
 def _stops_it(heard: Heard) -> bool:

@@ -50,7 +50,7 @@ class Knowing:
             return await self._prove(heard, frame, settle)
 
         return (
-            Slot("lost", _read_lost, _nothing_lost, kinds=("no_code",)),
+            Slot("lost", _read_lost, _nothing_lost, settle=_no_answer, kinds=("no_code",)),
             Slot(
                 "contact",
                 _read_contact,
@@ -188,6 +188,11 @@ def _fits(own: dict[str, Any], heard: Heard) -> bool:
 
 async def _nothing_lost(_: Heard, frame: Frame) -> Settled:
     return Settled(frame.with_values(lost=False))
+
+
+async def _no_answer(_: Heard, frame: Frame) -> Settled:
+    """That something is missing answers no question, so a plain no still ends the task."""
+    return Settled(frame.answered_by_itself("lost"))
 
 
 async def _ask_contact(_: Heard, frame: Frame) -> Asked | Settled:

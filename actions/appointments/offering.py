@@ -33,7 +33,8 @@ class Service(Catalogue, Calendar, Appointments, Protocol):
 
 
 class Offering:
-    """Searches and holds against ``service``.
+    """Searches and holds against ``service``. The note ``late`` is the last day wished for where
+    nothing was free until then.
 
     ``wanted`` tells what a frame's appointment is for, ``when`` the window wished for, and
     ``moving`` the code of the appointment that is to be moved.
@@ -62,7 +63,7 @@ class Offering:
             return await self._exactly(heard, frame, found.slots[0])
         if found.slots:
             late = window.interval.start <= heard.at < found.slots[0].start - _LATE
-            frame = frame.with_notes(late=late or None)
+            frame = frame.with_notes(late=heard.at.date().isoformat() if late else None)
             return await self._offered(heard, frame, found.slots, "utter_offer_slots")
         return await self._nothing_free(heard, frame, found)
 
@@ -121,7 +122,9 @@ class Offering:
             )
         if found.reason == "closed":
             return await self._offered(heard, frame, found.next, "utter_closed")
-        return await self._offered(heard, frame.with_notes(late=True), found.next, "utter_full")
+        wished = windows.read(self._when(frame)).interval.end
+        late = frame.with_notes(late=wished.date().isoformat())
+        return await self._offered(heard, late, found.next, "utter_full")
 
     async def hold(self, heard: Heard, frame: Frame) -> Settled:
         """Keep the slot chosen; one that is gone has to be chosen anew."""

@@ -37,6 +37,9 @@ _THERE = re.compile(r"\b(?:da|dort|dorthin|dahin|there|that one)(?: (?:bitte|ple
 # "Termin da", but not "da ich umziehe".
 _FOR_THERE = re.compile(r"\b(?:termin|ich|dann) (?:da|dort)\b|\bdort(?:hin)?\b|(?<!is )\bthere\b")
 _PLACES = ("office", "district")
+_EXISTING = re.compile(
+    r"\b(?:gebucht\w*|bestehend\w*|alte[nrs]?|anderen termin|booked|existing|old)\b"
+)
 _CHILD_PASSPORT, _PASSPORT = "child_passport", "passport"
 _ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
 
@@ -44,6 +47,17 @@ _ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|a
 def is_wish_in_short(heard: Heard) -> bool:
     """A service with a place, a time or a number of people: "Perso Hamborn morgen"."""
     return heard.intent == "inform" and bool(heard.all("service") and heard.all(*_CIRCUMSTANCES))
+
+
+def means_the_booking(heard: Heard) -> bool:
+    """Whether "can we move it to Friday?" changes the booking at hand, not an appointment that
+    exists; the wish for the waiting list waits until there is one.
+    """
+    if heard.first("waiting"):
+        return heard.first("code") is None
+    changes = heard.first("field", "time", "alternative", "when", *_PLACES, "region")
+    exists = heard.first("code") or _EXISTING.search(fold(heard.text))
+    return heard.intent == "reschedule_appointment" and bool(changes) and not exists
 
 
 def read_services(heard: Heard, frame: Frame) -> Any:
@@ -149,6 +163,8 @@ def read_when(heard: Heard, frame: Frame) -> Any:
     wish; "keiner davon" and "mehr" wish for later ones. Once one is chosen, "earlier" and
     "later" are seen from that one.
     """
+    if heard.first("waiting"):
+        return None  # "Wenn früher was frei wird" is no wish for other times now.
     offers = _in_view(frame)
     known = frame.values.get("when")
     said = heard.times() or (known and heard.refused_times())

@@ -16,6 +16,10 @@ from actions.tasks.frames import Frame
 from language.writing import write_moment
 
 _PAST = "utter_appointment_past_not_moved"
+_CANNOT_WAIT = {
+    "late": "utter_cannot_wait_late",
+    "unreachable": "utter_cannot_wait_unreachable",
+}
 
 
 class Waiting:
@@ -121,7 +125,7 @@ class Waiting:
         except Past:
             return Finished((Say(_PAST, {"code": frame.values["code"]}),))
         except CannotWait as error:
-            return Finished((Say(f"utter_cannot_wait_{error.reason}"),))
+            return Finished((Say(_CANNOT_WAIT[error.reason]),))
         found = await self._service.find(frame.values["code"])
         services, all_offices = await self._service.services(), await self._service.offices()
         values = wording.appointment_values(found, services, all_offices, heard.language)

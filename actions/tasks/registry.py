@@ -60,15 +60,19 @@ class Tasks:
 
     def _as_meant(self, frames: Sequence[Frame], heard: Heard) -> Heard:
         """``heard`` by what its values wish for, where they tell it better than the intent."""
-        if frames and heard.first("no_code") and "no_code" in frames[-1].expects:
+        if frames and self._is_about(frames[-1], heard):
             return replace(heard, intent="inform")
-        if not heard.first("waiting") or (frames and self._takes(frames[-1], "waiting")):
+        if not heard.first("waiting"):
             return heard
         meant = (task.name for task in self._tasks.values() if _begins(task, heard))
         return replace(heard, intent=next(meant, heard.intent))
 
-    def _takes(self, frame: Frame, kind: str) -> bool:
-        return any(kind in slot.kinds for slot in self._tasks[frame.task].slots)
+    def _is_about(self, frame: Frame, heard: Heard) -> bool:
+        """Whether the task at hand is meant, whatever the intent sounds like."""
+        if heard.first("no_code"):
+            return "no_code" in frame.expects
+        absorbs = self._tasks[frame.task].absorbs
+        return absorbs is not None and absorbs(heard)
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         """The open question of the topmost task again."""

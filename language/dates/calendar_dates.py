@@ -28,6 +28,7 @@ _INTRODUCES_MAY = (
     Kind.WITHIN,
     Kind.EARLIEST,
 )
+_INTRODUCES_RECORDS = (Kind.FOR, Kind.BETWEEN, Kind.AND, Kind.TO)
 _DAY_ARTICLES = ("am", "zum", "on the")
 _DAY_LEADS = (
     Kind.WEEKDAY,
@@ -128,6 +129,7 @@ def _month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     before = lexemes[at - 1 - joint].kind if at else Kind.END
     alone = before is Kind.END and lexemes[behind].kind is Kind.END
     introduced = year or alone or before in _INTRODUCES_MAY
+    introduced = introduced or (context.records and before in _INTRODUCES_RECORDS)
     name = lexemes[behind].kind is Kind.WORD and lexemes[behind].value and at == 0  # "June Smith"
     if (lexemes[at].kind is Kind.COMMON_MONTH or name) and not introduced:
         return None
@@ -198,6 +200,11 @@ def _day_number(lexemes: Lexemes, at: int, context: Context) -> Found | None:
     plain = lexemes[at].kind is Kind.NUMBER and behind == at + 1
     if plain and lexemes[at - 1].form == "der":
         return None  # "die 2 statt der 5"
+    timed = behind > at + 1 and (
+        lexemes[behind].kind is Kind.TIME or lexemes[behind + 1].kind is Kind.UHR
+    )
+    if timed and lexemes[behind].kind in (Kind.TIME, Kind.NUMBER):
+        return one_day(next_day_of_month(context.today, day), Shape.NUMBER), behind
     if (plain and context.language == "en") or lexemes[behind].kind in _CLOCK_WORDS:
         return None
     ends = behind > at + 1 and lexemes[behind].kind is Kind.WORD and lexemes[behind].value == 0

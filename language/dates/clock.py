@@ -15,7 +15,7 @@ _NO_CLOCK_BEFORE = (
     Kind.COUNTED, Kind.UNIT, Kind.NUMBER, Kind.MONTH, Kind.NOTHING, Kind.WORD, Kind.ORDINAL,
     Kind.WEEKEND, Kind.CALENDAR_WEEK,
 )  # fmt: skip
-_CLOSING = (Kind.END, Kind.STOP, Kind.COMMA, Kind.AM, Kind.PM, Kind.DAY, Kind.WEEKDAY)
+_CLOSING = (Kind.GLUE, Kind.END, Kind.STOP, Kind.COMMA, Kind.AM, Kind.PM, Kind.DAY, Kind.WEEKDAY)
 _FIRST_YEAR = 1900
 _ROUGHLY = ("about", "around", "roughly", "approximately", "approx", "etwa", "ungefaehr")
 _ZERO = ("oh", "o", "null")
@@ -123,7 +123,12 @@ def _shifted(lexemes: Lexemes, at: int, context: Context, minutes: int) -> Found
 
 def _with_uhr(lexemes: Lexemes, at: int) -> Found | None:
     number, uhr, minute = lexemes[at], lexemes[at + 1], lexemes[at + 2]
-    military = uhr.name == "hour" and (_four_digits(number) or lexemes[at - 1].form == "at")
+    hundreds = _hundreds(number)
+    military = uhr.name == "hour" and (
+        hundreds or _four_digits(number) or lexemes[at - 1].form == "at"
+    )
+    if minute.name == "hour" and (spoken := _hours_and_minutes(number, uhr)):
+        return spoken, at + 3  # "eighteen thirty hours"
     if uhr.kind is not Kind.UHR and not military:
         return None
     if number.value >= 100:
@@ -147,6 +152,11 @@ def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool)
     number, behind = lexemes[at], lexemes[at + 1]
     if exact and _four_digits(number) and behind.kind in _CLOSING:
         return Clock(*divmod(number.value, 100), True), at + 1  # "at 1430"
+    beside = at > 0 or behind.kind is not Kind.END
+    if _hundreds(number) and number.value >= 1000 and beside and may_follow(behind, True):
+        return Clock(*divmod(number.value, 100), True), at + 1  # "thirteen hundred today"
+    if _hundreds(number) and number.name == "padded" and may_follow(behind, True):
+        return Clock(*divmod(number.value, 100), True), at + 1  # "oh nine hundred"
     bare_one = number.name == "word" and number.value == 1 and not loose
     one_evening = bare_one and behind.kind not in (Kind.AM, Kind.PM, Kind.NUMBER)
     one_evening = one_evening and not (behind.kind is Kind.PART and " " in behind.form)
@@ -158,7 +168,8 @@ def _bare(lexemes: Lexemes, at: int, context: Context, loose: bool, exact: bool)
     if behind.form in _ZERO and lexemes[then].kind is Kind.NUMBER and lexemes[then].value < 10:
         minute, behind, then = True, lexemes[then], then + 1  # "nine oh five"
     half = lexemes[then].kind in (Kind.AM, Kind.PM)
-    alone = number.name == behind.name == "word" and _stands_alone(lexemes, at, then, context)
+    spelled = number.name == "word" or (number.name == "padded" and number.form)
+    alone = spelled and behind.name == "word" and _stands_alone(lexemes, at, then, context)
     if minute and (half or alone or (loose and may_follow(lexemes[then], exact))):
         return _with_suffix(lexemes, then, clock._replace(minute=behind.value))
     if lexemes[at - 1].form in _ROUGHLY and behind.kind is Kind.WORD:
@@ -181,6 +192,19 @@ def _four_digits(number: Lexeme) -> bool:
     """A time like 1430; 1900 and later are rather years."""
     whole = number.finish - number.begin == 4 and number.value % 5 == 0
     return number.name == "digits" and whole and number.value < _FIRST_YEAR
+
+
+def _hundreds(number: Lexeme) -> bool:
+    """The full hours of the services: "fourteen hundred"."""
+    return number.form == "hundred" and number.value <= 2400
+
+
+def _hours_and_minutes(hour: Lexeme, minute: Lexeme) -> Clock | None:
+    if hour.kind is not Kind.NUMBER or minute.kind is not Kind.NUMBER:
+        return None
+    said = hour.name in ("word", "padded") and minute.name == "word"
+    clock = Clock(hour.value, minute.value, True)
+    return clock if said and clock.possible and minute.value >= 10 else None
 
 
 def _part_ahead(lexemes: Lexemes, at: int) -> bool:

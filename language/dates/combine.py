@@ -15,10 +15,12 @@ from language.dates.lexemes import Kind, Lexemes
 from language.dates.moves import leave_old
 from language.dates.negation import is_negated
 from language.dates.ranges import same_month
-from language.dates.spans import Shape, merged, one_day
+from language.dates.spans import Shape, merged, one_day, weekday_frame
 from language.dates.wishes import Found, Wish
 
 _WIDEST_GAP = 12
+_NEAR = 2
+_EXPIRING = ("expires", "expired", "expiring", "gueltig", "ablaeuft")
 _PARTING = (Kind.OR, Kind.STOP, Kind.NOT, Kind.PUNCTUATION)
 _TURNING = (Kind.OR, Kind.NOT, Kind.CORRECTION, Kind.BUT)
 _TIMES = (Kind.NUMBER, Kind.TIME, Kind.AT, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
@@ -38,6 +40,7 @@ def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
     _refuse_lists(joined, lexemes)
     take_back(joined, lexemes)
     _leave_past(joined)
+    _leave_expiry(joined, lexemes)
     return [each.wish for each in joined]
 
 
@@ -105,7 +108,8 @@ def _narrowed(first: Wish, second: Wish) -> Wish | None:
     if second.days.shape not in (Shape.WEEKDAY, Shape.PERIOD) or second.bound:
         return None
     days = merged(first.days, second.days)
-    return replace(second, begin=first.begin, days=days) if days else None
+    inside = weekday_frame(first.days, second.days) or second.inside
+    return replace(second, begin=first.begin, days=days, inside=inside) if days else None
 
 
 def _leave_past(found: list[Found]) -> None:
@@ -113,6 +117,17 @@ def _leave_past(found: list[Found]) -> None:
     wished = any(not each.wish.negated and each.wish.bound is not Kind.SINCE for each in found)
     for each in found:
         each.wish.negated |= wished and each.wish.bound is Kind.SINCE
+
+
+def _leave_expiry(found: list[Found], lexemes: Lexemes) -> None:
+    """In "my passport expires on the 3rd, can I come on Friday" only Friday is wished."""
+    for each in found:
+        before = lexemes[max(0, each.begin - _NEAR) : each.begin + 1]
+        others = any(not other.wish.negated for other in found if other is not each)
+        forms = {lexeme.form for lexeme in before}
+        ends = any(lexeme.form == "ab" for lexeme in lexemes[each.end - 1 : each.end + 1])
+        if others and (forms & {*_EXPIRING} or ("laeuft" in forms and ends)):
+            each.wish.negated = True
 
 
 def _listed(first: Found, second: Found, lexemes: Lexemes) -> bool:
@@ -145,9 +160,17 @@ def _hand_back(found: list[Found], lexemes: Lexemes) -> None:
             continue
         if one.days.shape is Shape.NUMBER and other.days.shape is Shape.DATE:
             one.days = one_day(same_month(one.days.first.day, other.days.first), Shape.DATE)
+        _take_frame(one, other)
         if not one.timed and one.bound is None and other.bound is None:
             one.part, one.at = other.part, other.at
             one.after, one.before = other.after, other.before
+
+
+def _take_frame(wish: Wish, other: Wish) -> None:
+    """Puts a weekday into the week or month of its alternative: "Monday or Friday next week"."""
+    if wish.days and wish.days.shape is Shape.WEEKDAY and other.inside and not wish.bound:
+        wish.days = merged(wish.days, other.inside) or wish.days
+        wish.inside = other.inside
 
 
 def _hand_on(found: list[Found], lexemes: Lexemes) -> None:
@@ -159,6 +182,8 @@ def _hand_on(found: list[Found], lexemes: Lexemes) -> None:
             if dates and not one.timed:
                 day = next_day_of_month(one.days.first, other.days.first.day)
                 other.days = one_day(day, Shape.DATE)
+        if _listed(first, second, lexemes):
+            _take_frame(other, one)
         if one.days and other.timed and not other.days and _listed(first, second, lexemes):
             other.days = one.days
             other.part = other.part or (one.part if other.clocked else None)

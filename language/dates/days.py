@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from language.dates.almanac import next_weekday
 from language.dates.calendar_dates import read_date
@@ -14,13 +14,21 @@ from language.dates.periods import read_period, unit_span
 from language.dates.seasons import SEASONAL, read_season
 from language.dates.sections import read_section
 from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, merged, one_day, period
+from language.dates.years import read_year_of_records
 
 _WEEKDAYS = (Kind.WEEKDAY, Kind.SHORT_WEEKDAY)
 _BASES = (Kind.DAY, Kind.WEEKDAY, Kind.SPECIFIER, Kind.FEAST, Kind.DATE)
 _AFTERWARDS = (Kind.END, Kind.STOP, Kind.COMMA, Kind.FOLLOWER, Kind.PUNCTUATION)
 _NUMERIC = (Kind.DATE, Kind.DOTTED, Kind.NUMBER, Kind.TIME)
 _NUMBERS = (Kind.NUMBER, Kind.ORDINAL)
-_NOUNS = (Kind.UNIT, Kind.WEEKDAY, Kind.QUARTER_YEAR, Kind.QUARTER, Kind.CALENDAR_WEEK)
+_NOUNS = (
+    Kind.UNIT,
+    Kind.WEEKDAY,
+    Kind.WEEKEND,
+    Kind.QUARTER_YEAR,
+    Kind.QUARTER,
+    Kind.CALENDAR_WEEK,
+)
 """Nouns that make the number before them something else than a day of the month."""
 _BEFORE_SHORT = frozenset(("am", "on", "an", "den"))
 _INTRODUCES_SHORT = (Kind.DASH, Kind.SPECIFIER, Kind.ONWARD_FROM, Kind.UNTIL, Kind.UNIT)
@@ -46,8 +54,15 @@ def read_days(lexemes: Lexemes, at: int, context: Context, glued: bool) -> Found
             )
         if lexemes[behind].kind is Kind.FEAST:
             return read_date(lexemes, behind, context, glued=True)
+        counted = lexemes[behind].name == "week" or lexemes[behind].kind is Kind.WEEKEND
+        inside = read_weekday_of_month(lexemes, at, context) if counted else None
+        if inside:
+            return inside  # "the last week of March"
     if kind in (Kind.SECTION, Kind.EARLY, Kind.SHADE):
         return read_section(lexemes, at, context)
+    year = read_year_of_records(lexemes, at) if context.records else None
+    if year:
+        return period((date(year[0], 1, 1), date(year[0], 12, 31))), year[1]
     if (
         kind in _NUMBERS
         and lexemes[at + 1 + (lexemes[at + 1].kind is Kind.STOP)].kind not in _NOUNS
@@ -171,7 +186,9 @@ def _is_weekday(lexemes: Lexemes, at: int) -> bool:
     listing |= at > 1 and before is Kind.COMMA and lexemes[at - 2].kind is Kind.SHORT_WEEKDAY
     ranged = ranged or listing
     last = before is Kind.COMMA and behind is Kind.END and lexemes[at].form not in ("so", "do")
-    return marked or ranged or alone or last or timed or introduced or behind is Kind.DATE
+    suffixed = lexemes[at + 1].name == "suffix"  # "Sat 24th"
+    dated = suffixed or behind is Kind.DATE
+    return marked or ranged or alone or last or timed or introduced or dated
 
 
 def _distance(lexemes: Lexemes, at: int, context: Context) -> Found | None:
@@ -197,6 +214,8 @@ def _from_day(lexemes: Lexemes, at: int, context: Context) -> Found | None:
         base = joint
     elif kind not in (Kind.FROM, Kind.GLUE, Kind.AFTER, Kind.BEFORE):
         return None
+    if joint == at + 1 and kind is Kind.GLUE:
+        return None  # "all day on Friday"
     distance = shifted(length, context, -1 if kind is Kind.BEFORE else 1)
     if distance is None or lexemes[base].kind not in _BASES:
         return None

@@ -102,12 +102,14 @@ class Lexeme(NamedTuple):
 class Context(NamedTuple):
     """What reading depends on besides the text; `language` is "de" or "en".
 
-    `named` is the last day of the expression before, to which "the week after" refers.
+    `named` is the last day of the expression before, to which "the week after" refers;
+    `records` says that the text asks for data of days past.
     """
 
     reference: datetime
     language: str
     named: date | None = None
+    records: bool = False
 
     @property
     def today(self) -> date:

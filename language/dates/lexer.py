@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from language.dates.joining import approximate, clipped_part, particle, spoken_hundreds
 from language.dates.lexemes import Kind, Lexeme, Lexemes
 from language.dates.masking import mask
 from language.dates.numeric import read_numeric
@@ -96,7 +97,11 @@ def _joined(lexemes: Lexemes) -> Lexemes:
     Parts of day that are counted ("three nights") say no time.
     """
     joined: Lexemes = []
-    for lexeme in lexemes:
+    for i, lexeme in enumerate(lexemes):
+        behind = lexemes[i + 1] if i + 1 < len(lexemes) else None
+        lexeme = particle(clipped_part(lexeme, joined), joined, behind)
+        if approximate(lexeme, joined) or spoken_hundreds(lexeme, joined):
+            continue
         counted = lexeme.form in _COUNTED_PARTS and joined and joined[-1].kind is Kind.NUMBER
         joined.append(lexeme._replace(kind=Kind.COUNTED) if counted else lexeme)
         if lexeme.kind not in (Kind.NUMBER, Kind.ORDINAL) or lexeme.name != "word":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from language.dates.proper_names import name_spans
+from language.stations import find_station
 
 _ALWAYS = re.compile(
     r"""
@@ -18,6 +19,11 @@ _ALWAYS = re.compile(
     re.VERBOSE,
 )
 _MIXED = re.compile(r"(?<![\w.])(?=[^\W\d_-]*-?\d|\w*\d)\w+(?:-\w+)*(?!\w)")
+_MEASURED = re.compile(
+    r"\s*(?:[:.]\d|uhr\b|h\b|[ap]\.?\s?m\b|o['’]?\s?clock|ish\b|-ish\b|(?:hour|hr|min|day|night|week"
+    r"|month|stunde|tag|woche|monat|nächte)\w*)",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d")
 _SUFFIXES = frozenset(
@@ -42,6 +48,7 @@ _SUFFIXES = frozenset(
         "gegen",
         "moro",
         "morrow",
+        "nite",
         "hrs",
     )
 )
@@ -55,7 +62,7 @@ def mask(text: str, known: Callable[[str], bool]) -> list[tuple[int, int]]:
     A word of letters and digits ("K7MP-3WQX") is a code unless its letters are date words
     (`known`) or suffixes ("3pm", "KW49").
     """
-    spans = name_spans(text)
+    spans = name_spans(text) + _station(text)
     if not _DIGITS.search(text) and "@" not in text and "/" not in text:
         return sorted(spans)
     spans += [found.span() for found in _ALWAYS.finditer(text)]
@@ -65,6 +72,14 @@ def mask(text: str, known: Callable[[str], bool]) -> list[tuple[int, int]]:
         if groups and (not allowed or len(groups) > _MOST_GROUPS):
             spans.append(found.span())
     return sorted(spans)
+
+
+def _station(text: str) -> list[tuple[int, int]]:
+    """Where a shore-power station is named, unless its number is rather a time or a length."""
+    station = find_station(text)
+    if station is None or _MEASURED.match(text, station.end):
+        return []
+    return [(station.start, station.end)]
 
 
 def _is_suffix(letters: str) -> bool:

@@ -12,6 +12,7 @@ from language.dates.years import read_year
 
 _MONTHS = (Kind.MONTH, Kind.COMMON_MONTH)
 _LAST = -1
+_SATURDAY = 5
 
 
 def read_weekday_of_month(lexemes: Lexemes, at: int, context: Context) -> Found | None:
@@ -37,6 +38,11 @@ def read_weekday_of_month(lexemes: Lexemes, at: int, context: Context) -> Found 
             if (week := _week_in(year, month, nth)) and (given or week[1] >= context.today):
                 return period(week), behind
             continue
+        if lexemes[weekday_at].kind is Kind.WEEKEND:
+            saturday = nth_weekday(year, month, _SATURDAY, nth)
+            if saturday and (given or saturday >= context.today):
+                return period((saturday, saturday + timedelta(1))), behind
+            continue
         if lexemes[weekday_at].kind is Kind.UNIT:
             day: date | None = month_of(year, month)[0 if nth > 0 else 1]
         else:
@@ -48,7 +54,7 @@ def read_weekday_of_month(lexemes: Lexemes, at: int, context: Context) -> Found 
 
 def _counted(lexemes: Lexemes, at: int, noun: int) -> bool:
     """Whether a weekday, or the first or last "day", stands behind the number."""
-    if lexemes[noun].kind is Kind.WEEKDAY:
+    if lexemes[noun].kind in (Kind.WEEKDAY, Kind.WEEKEND):
         return True
     if lexemes[noun].kind is Kind.UNIT and lexemes[noun].name == "week":
         return lexemes[at].kind in (Kind.ORDINAL, Kind.SPECIFIER) or noun > at + 1

@@ -14,6 +14,7 @@ _VERBS = frozenset(
     " postponed push bring".split()
 )
 _SENTENCE = 16
+_NEAR = 3
 _LITTLE = (Kind.GLUE, Kind.AT)
 
 
@@ -36,6 +37,12 @@ def _swaps(lexemes: Lexemes, second: Found) -> bool:
     return second.wish.days is not None and (lead.kind is Kind.FOR or lead.form == "gegen")
 
 
+def _moves_it(lexemes: Lexemes, first: Found, second: Found) -> bool:
+    """Whether a sentence of its own moves it: "I'm in on Friday, could we push it to Monday"."""
+    near = lexemes[first.end : second.begin] + lexemes[second.end : second.end + _NEAR]
+    return any(each.form in _VERBS for each in near)
+
+
 def leave_old(found: list[Found], lexemes: Lexemes) -> None:
     """Refuses the time an appointment is moved away from."""
     for first, second in pairwise(found):
@@ -47,6 +54,7 @@ def leave_old(found: list[Found], lexemes: Lexemes) -> None:
         if swapped and is_moved(lexemes, first.end):
             first.wish.negated = True
         closed = any(each.kind in (Kind.STOP, Kind.COMMA) for each in onto)
+        closed = closed and not _moves_it(lexemes, first, second)
         if not onto or closed or first.wish.part == "night":
             continue
         german = onto[-1].form == "auf"

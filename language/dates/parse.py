@@ -11,6 +11,7 @@ from language.dates.lexemes import Context, Kind, Lexemes
 from language.dates.lexer import lex
 from language.dates.moves import is_moved
 from language.dates.reading import read_wish
+from language.dates.records import asks_records, look_back
 from language.dates.resolve import resolve
 from language.dates.spans import Shape
 from language.dates.wishes import Found
@@ -51,8 +52,11 @@ def _naive(reference: datetime) -> datetime:
 
 def _find(text: str, context: Context) -> list[DateMatch]:
     lexemes = lex(text, context.language)
+    context = context._replace(records=asks_records(text))
     matches = []
     for wish in combine(_wishes(lexemes, context), lexemes):
+        if context.records:
+            look_back(wish, lexemes, context.today)
         try:
             meaning = resolve(wish, context)
         except (OverflowError, ValueError):

@@ -11,7 +11,8 @@ from language.dates.days import read_days
 from language.dates.lexemes import Context, Kind, Lexemes
 from language.dates.moves import is_moved
 from language.dates.parts import NOON, Clock
-from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, one_day
+from language.dates.spans import IMPOSSIBLE, Days, Found, Shape, in_year_of, one_day
+from language.dates.years import is_year
 
 _JOINTS = (Kind.UNTIL, Kind.TO, Kind.DASH)
 _SKIPPED = (Kind.GLUE, Kind.AT, Kind.LATEST)
@@ -68,6 +69,9 @@ def day_range(
         found = (one_day(day, Shape.DATE), marked[1]) if plain else None
     if found is None or found[0].shape in (Shape.SHIFT, Shape.DEADLINE):
         return None
+    dated = any(is_year(each) for each in lexemes[at : found[1]])
+    if dated and not is_year(lexemes[behind - 1]):
+        first = in_year_of(first, found[0])
     return _run(first, found[0], context.today), found[1]
 
 
@@ -109,7 +113,7 @@ def clock_range(
     if first is None:
         return None
     second_at = range_end(lexemes, first[1], bound is Kind.BETWEEN)
-    if second_at is None:
+    if second_at is None or _is_day(lexemes, first[1], second_at):
         return None
     second = _noon(lexemes, second_at) or read_clock(
         lexemes, second_at, context, loose=True, exact=opened
@@ -122,6 +126,13 @@ def clock_range(
         _noon(lexemes, i) or read_clock(lexemes, i, context, False, False) for i in (at, second_at)
     )
     return (first[0], second[0], second[1]) if loose or alone or marked else None
+
+
+def _is_day(lexemes: Lexemes, joint: int, at: int) -> bool:
+    """Whether a day, not an hour, follows: the 14. of "20 Uhr bis zum 14. 8 Uhr"."""
+    number = read_day_number(lexemes, at)
+    dotted = number is not None and number[1] > at + 1
+    return lexemes[joint].name == "day" and dotted and lexemes[at + 2].kind is not Kind.END
 
 
 def _noon(lexemes: Lexemes, at: int) -> tuple[Clock, int] | None:

@@ -9,7 +9,7 @@ from language.dates.clock import read_clock
 from language.dates.days import read_days, relative
 from language.dates.durations import elapsed, read_distance, read_length
 from language.dates.leads import INSIDE, Lead, read_lead
-from language.dates.lexemes import Context, Kind, Lexemes
+from language.dates.lexemes import Context, Kind, Lexeme, Lexemes
 from language.dates.parts import NOON
 from language.dates.ranges import clock_range, day_range, opened_range, range_end
 from language.dates.spans import Shape, one_day
@@ -19,6 +19,7 @@ _BEHIND = {
     Kind.LATEST: Kind.LATEST, Kind.EARLIEST: Kind.EARLIEST, Kind.OR_LATER: Kind.ONWARD_FROM,
     Kind.OR_EARLIER: Kind.UNTIL, Kind.ONWARD: Kind.ONWARD_FROM,
 }  # fmt: skip
+_HAVE_SECTIONS = (Kind.MONTH, Kind.COMMON_MONTH, Kind.SEASON, Kind.QUARTER_YEAR)
 _OR_BEYOND = (Kind.OR_LATER, Kind.OR_EARLIER)
 _ENDS = (
     Kind.END, Kind.STOP, Kind.COMMA, Kind.PUNCTUATION, Kind.WORD, Kind.FOLLOWER, Kind.OR,
@@ -27,7 +28,11 @@ _ENDS = (
 
 
 def read_wish(
-    lexemes: Lexemes, at: int, context: Context, loose: bool = False, far: bool = False
+    lexemes: Lexemes,
+    at: int,
+    context: Context,
+    loose: bool = False,
+    far: bool = False,
 ) -> tuple[Wish, int] | None:
     """The longest date expression from `at` on: (wish, index behind it), or None.
 
@@ -40,6 +45,8 @@ def read_wish(
         lead = read_lead(lexemes, position, context, inside=not wish.empty)
         if loose and wish.empty:
             lead = lead._replace(exact=True, loose=True)
+        if far and wish.empty and lexemes[at - 1].name in ("article", "day"):
+            lead = lead._replace(article=True)  # "bis zum 14. um 8 Uhr"
         behind = _piece(lexemes, lead, context, wish)
         if behind is None:
             break
@@ -143,6 +150,9 @@ def _shade(lexemes: Lexemes, lead: Lead, wish: Wish) -> int | None:
         if kind is Kind.PART:
             return target + 1 if wish.add_part(lexemes[target].name, lead.bound) else None
         return target if wish.empty else None
+    whole = kind is Kind.SPECIFIER and lexemes[target + 1].kind is Kind.UNIT
+    if kind in _HAVE_SECTIONS or whole:
+        return None  # "Friday in early January"
     if lexemes[at].kind is Kind.EARLY and (wish.days or wish.clocked):
         return at + 1 if wish.add_part("morning", lead.bound) else None
     return None
@@ -160,12 +170,18 @@ def _days(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | N
         return None
     days, behind = found
     bound = lead.bound
+    if bound is Kind.BEFORE and _is_end(lexemes[lead.at]):
+        bound = Kind.UNTIL  # "Before the end of the month" holds its last day.
     ranged = None if wish.clocked else day_range(lexemes, days, behind, bound, context)
     if ranged is not None:
         days, behind = ranged
     if ranged or bound is Kind.BETWEEN or (bound is Kind.FROM and context.language == "de"):
         bound = None
     return behind if wish.add_days(days, bound) else None
+
+
+def _is_end(lexeme: Lexeme) -> bool:
+    return lexeme.kind is Kind.SECTION and lexeme.name == "late" and "end" in lexeme.form
 
 
 def _clock(lexemes: Lexemes, lead: Lead, context: Context, wish: Wish) -> int | None:
@@ -202,7 +218,13 @@ def _suffix(lexemes: Lexemes, at: int, wish: Wish, bound: Kind | None) -> int:
     if kind is Kind.ONWARD and (opened or (then in _ENDS and lexemes[at].form != "an")):
         wish.bound_again(Kind.ONWARD_FROM)
         return at + 1
-    if kind is not Kind.ONWARD and kind in _BEHIND and (kind in _OR_BEYOND or then in _ENDS):
+    leads = lexemes[at].form == "by"  # "figures for 2024 by district"
+    if (
+        kind is not Kind.ONWARD
+        and kind in _BEHIND
+        and not leads
+        and (kind in _OR_BEYOND or then in _ENDS)
+    ):
         wish.bound_again(_BEHIND[kind])
         return at + 1
     return at

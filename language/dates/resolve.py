@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from language.dates.almanac import next_weekday
+from language.dates.almanac import next_day_of_month, next_weekday
 from language.dates.durations import elapsed
 from language.dates.intervals import DAY_END, OPEN_END, Interval, whole_days
 from language.dates.lexemes import Context, Kind
@@ -148,10 +148,12 @@ def _lengthened(wish: Wish, interval: Interval) -> Interval:
 
 
 def _after(wish: Wish, day: date) -> Wish:
-    """The far end of a range: its weekday is the next one after the near end."""
+    """The far end of a range: its weekday or number is the next one after the near end."""
     if wish.days and wish.days.shape is Shape.WEEKDAY and wish.days.first <= day:
         later = next_weekday(day, wish.days.first.weekday())
         wish.days = one_day(later, Shape.WEEKDAY)
+    if wish.days and wish.days.shape is Shape.NUMBER and wish.days.first <= day:
+        wish.days = one_day(next_day_of_month(day, wish.days.first.day), Shape.NUMBER)
     return wish
 
 

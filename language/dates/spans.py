@@ -87,6 +87,14 @@ def merged(days: Days, more: Days) -> Days | None:
     return _shifted(days, more)
 
 
+def weekday_frame(days: Days, more: Days) -> Days | None:
+    """The period, where one of both is a weekday and the other a period it lies in."""
+    for one, other in ((days, more), (more, days)):
+        if one.shape is Shape.WEEKDAY and other.shape is Shape.PERIOD:
+            return other
+    return None
+
+
 def _holds(days: Days, day: Days) -> bool:
     return days.first <= day.first <= day.last <= days.last
 
@@ -131,6 +139,16 @@ def _shifted(days: Days, more: Days) -> Days | None:
     if days.shape is Shape.SHIFT and more.shape is Shape.WEEKDAY:
         return _weekdays_in(more, period(week_of(days.first)))
     return None
+
+
+def in_year_of(days: Days, later: Days) -> Days:
+    """The days in the last year in which they begin before `later` does."""
+    if days.shape not in (Shape.DATE, Shape.PERIOD) or later.shape is Shape.IMPOSSIBLE:
+        return days
+    in_year = _in_year(days, later.first.year)
+    if in_year and in_year.shape is not Shape.IMPOSSIBLE and in_year.first > later.last:
+        in_year = _in_year(days, later.first.year - 1)
+    return in_year or days
 
 
 def _day_in(day: int, month: Days) -> Days | None:

@@ -22,6 +22,7 @@ _FORGIVING = {
     Kind.WEEKDAY, Kind.MONTH, Kind.COMMON_MONTH, Kind.DAY, Kind.PART, Kind.FEAST,
     Kind.SPECIFIER, Kind.UNIT, Kind.WEEKEND, Kind.QUARTER, Kind.QUARTER_YEAR,
 }  # fmt: skip
+_ROUGHLY_SAID = (Kind.WEEKDAY, Kind.MONTH, Kind.DAY, Kind.PART, Kind.WEEKEND)
 _SHORTEST_TYPO = 6
 _LONG = 8
 _NO_TYPOS = frozenset(
@@ -104,12 +105,18 @@ class Vocabulary:
         stem = word.removesuffix(ending)
         if stem == word:
             return ()
+        most = 12 if ending == "e" else 59  # "ten thirtyish"
         hours = (parse_number(each, self.language) for each in (stem, stem + "e", stem[:-1]))
-        hour = next((each for each in hours if each is not None and each <= 12), None)
+        hour = next((each for each in hours if each is not None and each <= most), None)
         if not hour:
-            return ()
+            return self._roughly(stem) if ending == "ish" else ()
         said: Entry = (Kind.NUMBER, hour, "word")
         return (said, (Kind.UHR, 0, "")) if ending == "ish" else (said,)
+
+    def _roughly(self, stem: str) -> tuple[Entry, ...]:
+        """Reads "Fridayish", "afternoonish" as the day or part of day."""
+        known = (p.entries for p in self.phrases.get(stem, ()) if not p.words[1:])
+        return next((each for each in known if each[0][0] in _ROUGHLY_SAID), ())
 
     def _drawn_out(self, word: str) -> tuple[Entry, ...]:
         """Reads "weeek", "Monnat" as the words they are."""

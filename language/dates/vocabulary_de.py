@@ -52,12 +52,16 @@ WORDS: Words = (
     (
         Kind.PART,
         "morning",
-        "vormittag|vormittags|vormittage|vorm .|morgens|in der früh|in der frühe",
+        "vormittag|vormittags|vormi|vormittage|vorm .|morgens|in der früh|in der frühe",
     ),
     (Kind.PART, "morning", "inner früh"),
     (Kind.EARLY, 0, "früh|ganz früh|sehr früh|recht früh|möglichst früh am tag"),
     (Kind.PART, "noon", "mittag|mittags|mittagszeit|zur mittagszeit|über mittag|mittagspause"),
-    (Kind.PART, "afternoon", "nachmittag|nachmittags|nachmittage|nachmittg|namittag|nachm ."),
+    (
+        Kind.PART,
+        "afternoon",
+        "nachmittag|nachmittags|nachm|nachmi|nachmittage|nachmittg|namittag|nachm .",
+    ),
     (Kind.PART, "late_afternoon", "spätnachmittag|spätnachmittags"),
     (Kind.PART, "evening", "abend|abends|abende|nach feierabend|nach der arbeit|nache arbeit"),
     (Kind.PART, "evening", "nach dienstschluss"),

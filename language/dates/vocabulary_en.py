@@ -47,7 +47,7 @@ WORDS: Words = (
     (Kind.DAY, 1, "the next day|next day|2morrow|tomorow ' s|tommorow ' s|tomorrrow|tomorrw"),
     (Kind.DAY, 2, "day after tomorrow|the day after tomorrow|overmorrow|day after tommorow"),
     (Kind.PART, "first", "first thing|first thing in the morning|early in the morning"),
-    (Kind.PART, "morning", "morning|mornings|in the morning|forenoon|before lunch"),
+    (Kind.PART, "morning", "morning|mornings|morn|in the morning|forenoon|before lunch"),
     (Kind.PART, "noon", "noon|midday|noonish|noontime|lunchtime|lunch time|lunch|around noon"),
     (Kind.PART, "noon", "about noon"),
     (Kind.PART, "afternoon", "afternoon|afternoons|in the afternoon|arvo|after lunch"),
@@ -55,7 +55,7 @@ WORDS: Words = (
     (Kind.PART, "evening", "evening|evenings|in the evening|after work"),
     (Kind.PART, "evening", "any time after work|anytime after work|sometime after work"),
     (Kind.PART, "late_evening", "late in the evening"),
-    (Kind.PART, "night", "night|nights|at night|in the night|during the night|by night"),
+    (Kind.PART, "night", "night|nights|at night|in the night|nite|nites|during the night|by night"),
     (Kind.MIDNIGHT, 0, "midnight"),
     (Kind.WEEKEND, 0, "weekend|weekends|week end|week - end"),
     (Kind.CALENDAR_WEEK, 0, "calendar week|cw|kw|iso week|week number|week no|week no ."),
@@ -74,6 +74,7 @@ WORDS: Words = (
     (Kind.UNIT, "minute", "minute|minutes|min|mins"),
     (Kind.UNIT, "hour", "hour|hours|hr|hrs"),
     (Kind.UNIT, "quarter_hour", "quarter of an hour|quarter hour|quarter of an hour ' s"),
+    (Kind.UNIT, "quarter_hour", "a quarter of an hour|a quarter hour"),
     (Kind.UNIT, "half_hour", "half an hour|half hour|half - hour"),
     (Kind.UNIT, "three_quarter_hour", "three quarters of an hour"),
     (Kind.UNIT, "hour_and_a_half", "hour and a half|one and a half hours|1 . 5 hours"),
@@ -187,6 +188,16 @@ WORDS: Words = (
     (Kind.FOLLOWER, 0, "have|there|here|when|as|so|does|do|possible|better|too"),
     (Kind.NOTHING, 0, "good morning|good day|good afternoon|good evening|good night|nice weekend"),
     (Kind.NOTHING, 0, "nice day|nice evening|great day|great weekend|good weekend|lovely weekend"),
+    *(
+        (Kind.NOTHING, 0, f"{feast} {thing}")
+        for feast in ("christmas", "xmas", "easter", "summer", "winter", "spring", "autumn")
+        for thing in ("market", "markets", "tree", "trees", "fair", "fairs", "festival")
+    ),
+    *(
+        (Kind.NOTHING, 0, f"{thing} {part}")
+        for thing in ("museum", "film", "movie", "quiz", "game", "games", "jazz", "comedy", "club")
+        for part in ("night", "nights")
+    ),
     (Kind.NOTHING, 0, "merry christmas|happy easter|happy new year|happy holidays|lovely day"),
     (Kind.NOTHING, 0, "open day|morning all|morning everyone|happy christmas|great evening"),
     (Kind.FEAST, "new_year", "new year ' s day|new years day|new year|new year ' s|new years"),
@@ -266,6 +277,7 @@ COMPOUNDS: Compounds = {
     "leap day": ((Kind.ORDINAL, 29), (Kind.MONTH, 2)),
     "2 moro": ((Kind.DAY, 1),),
     "2 morrow": ((Kind.DAY, 1),),
+    "2 nite": ((Kind.DAY, 0), (Kind.PART, "evening")),
     **{
         f"after next {unit}": ((Kind.AFTER, 0), (Kind.SPECIFIER, 1), (Kind.UNIT, unit))
         for unit in ("week", "month", "year")
@@ -274,6 +286,10 @@ COMPOUNDS: Compounds = {
         f"after next {day}": ((Kind.AFTER, 0), (Kind.SPECIFIER, 1), (Kind.WEEKDAY, i))
         for i, days in enumerate(WEEKDAYS)
         for day in days.split("|")
+    },
+    **{
+        f"the past {unit}": ((Kind.SPECIFIER, -1), (Kind.UNIT, unit))
+        for unit in ("week", "month", "year")
     },
     "midweek": ((Kind.SECTION, "mid"), (Kind.UNIT, "week")),
     "month end": ((Kind.SECTION, "late"), (Kind.UNIT, "month")),

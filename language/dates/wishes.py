@@ -8,7 +8,7 @@ from datetime import datetime
 from language.dates.durations import Length
 from language.dates.lexemes import Kind
 from language.dates.parts import NOON, PARTS, SHADED, Clock
-from language.dates.spans import Days, merged
+from language.dates.spans import Days, merged, weekday_frame
 
 _ONWARD = (Kind.ONWARD_FROM, Kind.EARLIEST, Kind.FROM)
 _LOWER = (*_ONWARD, Kind.AFTER)
@@ -21,7 +21,8 @@ class Wish:
     """What was said so far; `begin` and `finish` are character offsets.
 
     `bound` is the relation to the days ("ab", "bis", "nach", "vor"), `at` an exact time,
-    `after` and `before` its bounds, `until` the other end of a range with days of its own.
+    `after` and `before` its bounds, `until` the other end of a range with days of its own,
+    `inside` the week or month a weekday was said to lie in.
     """
 
     begin: int
@@ -40,6 +41,7 @@ class Wish:
     length: Length | None = None
     until: Wish | None = None
     negated: bool = False
+    inside: Days | None = None
 
     @property
     def timed(self) -> bool:
@@ -62,6 +64,7 @@ class Wish:
             both = merged(self.days, days)
             if both is None:
                 return False
+            self.inside = weekday_frame(self.days, days) or self.inside
             days = both
         if self.deadline and self.days is None and bound is None:
             bound = Kind.UNTIL  # "by noon tomorrow" is a deadline, "tomorrow by noon" a morning.

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from language.dates.lexemes import Kind, Lexemes
+from language.dates.lexemes import Kind, Lexeme, Lexemes
 
+_OF = frozenset(
+    "aus von fuer of in from for im jahr year jahre jahren years bis to and und between"
+    " zwischen".split()
+)
+YEARS = range(1900, 2200)
 _CLOCK_WORDS = (Kind.UHR, Kind.AM, Kind.PM, Kind.COUNTED, Kind.UNIT, Kind.TIME)
 
 
@@ -23,3 +28,18 @@ def read_year(today: date, lexemes: Lexemes, at: int) -> tuple[int, int]:
     if pair and rest.kind is Kind.NUMBER and rest.name == "word" and 20 <= rest.value <= 99:
         return 2000 + rest.value, start + 2
     return 0, at
+
+
+def is_year(lexeme: Lexeme) -> bool:
+    """Whether a year is said, alone or in a date of digits."""
+    number = lexeme.kind is Kind.NUMBER and lexeme.value in YEARS
+    return number or (lexeme.kind is Kind.DATE and lexeme.numbers[0] > 0)
+
+
+def read_year_of_records(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
+    """The year of "figures for 2024", "Zahlen aus 2024": (year, index behind it)."""
+    lexeme, before = lexemes[at], lexemes[at - 1]
+    joined = at > 0 and (before.form in _OF or before.kind in (Kind.DASH, Kind.UNTIL))
+    if lexeme.name != "digits" or not 1900 <= lexeme.value <= 2199 or not joined:
+        return None
+    return None if lexemes[at + 1].kind in _CLOCK_WORDS else (lexeme.value, at + 1)

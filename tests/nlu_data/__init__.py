@@ -1,11 +1,15 @@
 """The intents agreed on, as data for tests."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
 
+from language.text import fold
+
 _FILE = Path(__file__).with_name("intents.yml")
+_EXAMPLES = Path(__file__).parents[2] / "data" / "nlu"
 
 
 @dataclass(frozen=True)
@@ -27,3 +31,14 @@ def agreed_intents() -> list[Agreed]:
         )
         for entry in yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     ]
+
+
+@cache
+def trained() -> set[str]:
+    """The training examples in both languages, folded."""
+    return {
+        fold(line.removeprefix("- "))
+        for path in _EXAMPLES.glob("*.yml")
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        for line in block["examples"].splitlines()
+    }

@@ -3,15 +3,14 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from language.text import fold
-from tests.nlu_data import agreed_intents
+from tests.nlu_data import agreed_intents, trained
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "tests" / "nlu"
 STYLES = set("formal casual keywords typos speech story learner colloquial mixed polite".split())
-FEWEST = {"development.tsv": 800, "unseen.tsv": 650}
+FEWEST = {"development.tsv": 800, "unseen.tsv": 650, "fresh.tsv": 700}
 
 
 @pytest.fixture(params=FEWEST)
@@ -28,16 +27,6 @@ def read(name: str) -> list[list[str]]:
 @pytest.fixture
 def texts(rows: list[list[str]]) -> list[str]:
     return [fold(row[-1]) for row in rows]
-
-
-def trained() -> set[str]:
-    """The training examples in both languages, folded."""
-    return {
-        fold(line.removeprefix("- "))
-        for path in (ROOT / "data" / "nlu").glob("*.yml")
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-        for line in block["examples"].splitlines()
-    }
 
 
 @pytest.mark.parametrize(("name", "fewest"), FEWEST.items())

@@ -4,10 +4,11 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import yaml
+import pytest
 
 from language.text import fold
 from language.urgent import is_emergency, sounds_harmless
+from tests.nlu_data import trained
 
 ROOT = Path(__file__).parents[3]
 FILE = ROOT / "tests" / "nlu" / "emergencies.tsv"
@@ -30,17 +31,6 @@ def rows() -> list[list[str]]:
 
 def told(emergency: str) -> list[str]:
     return [row[-1] for row in rows() if row[2] == emergency]
-
-
-@cache
-def trained() -> set[str]:
-    """The training examples in both languages, folded."""
-    return {
-        fold(line.removeprefix("- "))
-        for path in (ROOT / "data" / "nlu").glob("*.yml")
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-        for line in block["examples"].splitlines()
-    }
 
 
 def test_every_line_has_its_four_columns() -> None:
@@ -76,3 +66,11 @@ def test_rules_hear_most_emergencies_and_speak_against_none() -> None:
 def test_rules_raise_no_false_alarm_and_speak_against_most_others() -> None:
     assert not [text for text in told("no") if is_emergency(text)]
     assert sum(map(sounds_harmless, told("no"))) >= DOUBTED * len(told("no"))
+
+
+@pytest.mark.parametrize("name", ["emergencies.fresh.tsv", "humans.fresh.tsv"])
+def test_the_sets_written_in_another_room_were_never_trained_on(name: str) -> None:
+    _, *lines = (FILE.parent / name).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    assert not [row for row in rows if len(row) != 4 or row[2] not in {"yes", "no"}]
+    assert not {fold(row[-1]) for row in rows} & trained()

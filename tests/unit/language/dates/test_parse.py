@@ -157,3 +157,16 @@ def test_long_texts_take_bounded_time(piece: str) -> None:
     started = time.process_time()
     find_dates(piece * (100_000 // len(piece)), "de", NOW)
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("shore power at station 2 tonight", "en", ["2026-11-25 17:00/22:00"]),
+        ("outlet two tonight", "en", ["2026-11-25 17:00/22:00"]),
+        ("Strom an Säule 2 heute Abend", "de", ["2026-11-25 17:00/22:00"]),
+        ("meet me at the station 2 pm tomorrow", "en", ["2026-11-26 14:00"]),
+    ],
+)
+def test_numbers_of_stations_are_no_hours(text: str, language: str, expected: list[str]) -> None:
+    assert all_meant(text, language) == expected
