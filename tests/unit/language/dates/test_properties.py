@@ -82,11 +82,11 @@ def test_no_text_raises(text: str, language: str, now: datetime) -> None:
         "\u0308",        "zwanzigtausend", "x",
     ],
 )  # fmt: skip
-def test_a_full_message_takes_at_most_20_ms(piece: str, language: str) -> None:
+def test_a_full_message_takes_at_most_40_ms(piece: str, language: str) -> None:
     text = (piece * 2000)[:2000]
     now = datetime(2026, 11, 25, 10)
     find_dates(text, language, now)  # fills the caches a running process has
-    assert min(_seconds(text, language, now) for _ in range(5)) <= 0.02
+    assert min(_seconds(text, language, now) for _ in range(5)) <= 0.04
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
