@@ -63,9 +63,13 @@ def test_a_slot_that_a_rival_took_in_the_meantime(town: Town) -> None:
         parts = town.parts(session)
         hold = parts.offering.appointments.add_hold(
             {
-                "hold_id": "rival", "office": "walsum", "start": found.slot.start,
-                "minutes": 15, "services": [["passport", 1]],
-                "expires_at": town.clock.now(), "changed_at": town.clock.now(),
+                "hold_id": "rival",
+                "office": "walsum",
+                "start": found.slot.start,
+                "minutes": 15,
+                "services": [["passport", 1]],
+                "expires_at": town.clock.now(),
+                "changed_at": town.clock.now(),
             },
             None,
         )

@@ -260,11 +260,22 @@ def test_on_the_day_of_the_appointment_it_is_over(api: Api, clock: FixedClock) -
     assert tick(api) == 1
     offered = offer(api, code)
     assert offered is not None
-    assert offered["until"] == "2026-03-03T08:30:00Z" or offered["until"] > "2026-03-03T07:29"
+    # Half an hour to answer from eight o'clock on, and an hour more until the slot.
+    assert offered["start"] == f"{TUESDAY}T09:30"
+    assert offered["until"] == f"{TUESDAY}T07:30:00Z"
     clock.set(datetime(2026, 3, 3, 0, 0))
-    assert tick(api) == 0
     assert api.get(f"/api/appointments/{code}/waiting").json()["waiting"] is False
+    assert tick(api) == 0
+    assert code_of(answer(api, offered, "accept")) == "offer_ended"
     assert code_of(join(api, code)) == "waiting_too_late"
+
+
+def test_the_deadline_is_wall_clock_over_a_change_of_clocks(api: Api, clock: FixedClock) -> None:
+    clock.set(datetime(2026, 3, 28, 19, 30))
+    code = waits(api, start="2026-04-10T10:00", day="2026-03-31")
+    assert tick(api) == 1
+    # Half an hour on Saturday, and on Sunday from 8:00 to 9:30 in summer time.
+    assert offer(api, code)["until"] == "2026-03-29T07:30:00Z"
 
 
 def test_the_same_wish_keeps_the_place_and_another_goes_to_the_end(api: Api) -> None:
