@@ -12,7 +12,7 @@ from backend.appointments.models import waiting_offers
 from backend.kit.clock import FixedClock
 from backend.kit.database import Database
 from tests.contract.backend.crowd import at_once
-from tests.contract.backend.waiting_town import DAY, Town
+from tests.unit.backend.waiting_town import DAY, Town
 
 
 def states(town: Town) -> list[str]:

@@ -14,7 +14,7 @@ from backend.appointments.models import appointments, waiting_offers
 from backend.appointments.service.announcing import Offer
 from backend.kit.clock import FixedClock
 from backend.kit.database import Database
-from tests.contract.backend.waiting_town import DAY, Offered, Town
+from tests.unit.backend.waiting_town import DAY, Offered, Town
 
 
 class Dying(Offered):

@@ -32,9 +32,9 @@ from backend.appointments.errors import (
 from backend.appointments.service.moving import Destination
 from backend.kit.clock import FixedClock
 from backend.kit.database import Database
-from tests.contract.backend.waiting_town import DAY, Town
 from tests.unit.backend.machine import PHASES
 from tests.unit.backend.support import MONDAY
+from tests.unit.backend.waiting_town import DAY, Town
 
 NOT_FREE = (SlotTaken, SlotPast, OfficeClosed)
 
