@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, insert, select, update
 from sqlalchemy.orm import Session
 
 from backend.appointments.domain.appointment import Appointment, Status
@@ -18,6 +18,7 @@ from backend.appointments.models import appointments, occupancy, waiting_entries
 from backend.appointments.repository.occupancy import Place
 from backend.kit.database import lock_names
 
+_OVER = (Status.CANCELLED, Status.RELEASED)
 _OF_APPOINTMENT = [appointments.c[field.name] for field in fields(Appointment)]
 
 
@@ -103,6 +104,11 @@ class WaitingRepository:
         """An offer in whatever state."""
         return next(iter(self._offers(waiting_offers.c.id == offer_id)), None)
 
+    def open_offer(self, entry: int) -> StoredOffer | None:
+        """The offer to an entry that nobody has ended; its deadline may be over."""
+        mine = and_(waiting_offers.c.entry_id == entry, waiting_offers.c.state == OfferState.OPEN)
+        return next(iter(self._offers(mine)), None)
+
     def open_offers(self) -> dict[int, StoredOffer]:
         """Offers that nobody has ended, by entry; their deadline may be over."""
         return {
@@ -139,16 +145,23 @@ class WaitingRepository:
         nothing else), or by appointments that moved, once the public gets them before `soon`:
         until then a moved appointment may come back.
         """
-        left = or_(
-            appointments.c.status.in_((Status.CANCELLED, Status.RELEASED)),
-            and_(appointments.c.status == Status.CONFIRMED, occupancy.c.held_until <= soon),
+        table = occupancy.c
+        kept = self._session.execute(
+            select(table.resource, table.tick, table.appointment_id, table.held_until).where(
+                table.held_until > now
+            )
+        ).all()
+        # Two queries: joined, SQLite reads all appointments of these states instead of these few.
+        query = select(appointments.c.id, appointments.c.status).where(
+            appointments.c.id.in_({row.appointment_id for row in kept})
         )
-        rows = self._session.execute(
-            select(occupancy.c.resource, occupancy.c.tick, occupancy.c.appointment_id)
-            .join(appointments, appointments.c.id == occupancy.c.appointment_id)
-            .where(occupancy.c.held_until > now, left)
-        )
-        return {(counter, tick): appointment for counter, tick, appointment in rows}
+        states = {row.id: row.status for row in self._session.execute(query)}
+        return {
+            (row.resource, row.tick): row.appointment_id
+            for row in kept
+            if states.get(row.appointment_id) in _OVER
+            or (states.get(row.appointment_id) == Status.CONFIRMED and row.held_until <= soon)
+        }
 
     def _entries(self, *conditions: ColumnElement[bool]) -> list[Entry]:
         table = waiting_entries.c

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from backend.appointments.domain.appointment import Status
 from backend.appointments.domain.hours import Closures
 from backend.appointments.domain.offering import OfferRules
 from backend.appointments.domain.rules import Rules
@@ -52,14 +51,14 @@ class Offering:
         return [
             (entry, offer)
             for entry, offer in entries
-            if self._ended(entry) or (offer and self._offer_over(entry, offer))
+            if self.offers.ended(entry) or (offer and self._offer_over(entry, offer))
         ]
 
     def tidy(self) -> None:
         """End what is over, so that its slots go to the next in line."""
         self.waiting.lock()
         for entry, offer in self.over():
-            if self._ended(entry):
+            if self.offers.ended(entry):
                 self.offers.leave(entry, EntryState.ENDED)
             elif offer:
                 missed = self.clock.now() >= offer.until
@@ -70,7 +69,7 @@ class Offering:
         """What may be offered to whom now, in order of the line."""
         having = self.waiting.open_offers()
         queue = [each for each in self.waiting.queue() if each.id not in having]
-        queue = [each for each in queue if not self._ended(each)]
+        queue = [each for each in queue if not self.offers.ended(each)]
         if not queue:
             return []
         return match(
@@ -90,7 +89,7 @@ class Offering:
         self.waiting.lock()
         entry, now = found.entry, self.clock.now()
         appointment, slot = entry.appointment, found.slot
-        if self.waiting.of(appointment.id) != entry or entry.id in self.waiting.open_offers():
+        if self.waiting.of(appointment.id) != entry or self.waiting.open_offer(entry.id):
             return False
         until = as_instant(self.offer_rules.until(self.clock.local(), slot.start))
         offer = StoredOffer(
@@ -139,10 +138,6 @@ class Offering:
         first, end = first_tick(bounds.now.date()), first_tick(bounds.last_day) + DAY_TICKS
         busy = self.occupancy.busy(counters, first, end, now)
         return without(busy, self.waiting.given_back(now, now + SOON))
-
-    def _ended(self, entry: Entry) -> bool:
-        own = entry.appointment
-        return own.status is not Status.CONFIRMED or own.start.date() <= self.clock.local().date()
 
     def _offer_over(self, entry: Entry, offer: StoredOffer) -> bool:
         if not self.offers.valid(offer, entry):

@@ -37,6 +37,11 @@ class Offers:
             and entry.appointment.status is Status.CONFIRMED
         )
 
+    def ended(self, entry: Entry) -> bool:
+        """Whether the appointment was cancelled or its day has come."""
+        own = entry.appointment
+        return own.status is not Status.CONFIRMED or own.start.date() <= self.clock.local().date()
+
     def end(self, offer: StoredOffer, state: OfferState) -> None:
         """End an offer that was not accepted; its slot goes to the next in line."""
         now = self.clock.now()
@@ -48,6 +53,6 @@ class Offers:
 
     def leave(self, entry: Entry, state: EntryState) -> None:
         """Take somebody off the list, their open offer included."""
-        if offer := self.waiting.open_offers().get(entry.id):
+        if offer := self.waiting.open_offer(entry.id):
             self.end(offer, OfferState.WITHDRAWN)
         self.waiting.end(entry.id, state, self.clock.now())

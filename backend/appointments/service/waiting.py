@@ -52,9 +52,9 @@ class Waiting:
         """Where the person with a code stands, or None. Raises AppointmentNotFound."""
         found = self.finding.by_code(code)
         entry = self.waiting.of(found.id)
-        if entry is None:
+        if entry is None or self.offers.ended(entry):
             return None
-        offer = self.waiting.open_offers().get(entry.id)
+        offer = self.waiting.open_offer(entry.id)
         valid = offer is not None and self.offers.valid(offer, entry)
         return Standing(entry, ahead_of(entry, self.waiting.queue()), offer if valid else None)
 
