@@ -3,7 +3,7 @@ FRONT := .venv/bin
 ENGINE := assistant/.venv/bin
 ENGINE_ENV := PYTHONPATH=. PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 RASA_TELEMETRY_ENABLED=false
 
-.PHONY: run test check bench bench-nlu train encoder setup setup-tests format
+.PHONY: run test check bench bench-nlu bench-appointments train encoder setup setup-tests format
 
 run: setup
 	@exec $(FRONT)/frontdoor run
@@ -30,6 +30,10 @@ bench: setup-tests train
 # How well stock Rasa's pipeline and ours understand, trained on the same examples.
 bench-nlu: setup-tests
 	$(FRONT)/python -m bench.nlu $(ARGS)
+
+# Search for free slots with up to 100,000 appointments, on SQLite and (where installed) PostgreSQL.
+bench-appointments: setup-tests
+	$(FRONT)/python -m bench.appointments $(ARGS)
 
 train: setup
 	$(FRONT)/frontdoor train

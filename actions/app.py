@@ -12,9 +12,13 @@ from actions.appointments.api import AppointmentsApi
 from actions.appointments.booking import Booking
 from actions.appointments.existing import ExistingAppointment
 from actions.appointments.info import OfficeInfoAction, ServiceInfoAction
+from actions.appointments.rescheduling import Rescheduling
+from actions.appointments.waiting import Waiting
+from actions.appointments.waiting_api import WaitingListApi
 from actions.backend import Backend
 from actions.conversations.clarify import ClarifyAction
 from actions.conversations.repeat import RepeatAction
+from actions.identity.api import IdentityApi
 from actions.tasks.action import PauseTaskAction, ResumeTaskAction, TaskAction
 from actions.tasks.registry import Tasks
 
@@ -23,8 +27,18 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
     """All actions, speaking to the backend through ``client``."""
     backend = Backend(client)
     appointments = AppointmentsApi(backend)
-    existing = ExistingAppointment(appointments)
-    tasks = Tasks([Booking(appointments).task(), existing.check(), existing.cancel()])
+    identity = IdentityApi(backend)
+    existing = ExistingAppointment(appointments, identity)
+    waiting = Waiting(appointments, identity, WaitingListApi(backend))
+    tasks = Tasks(
+        [
+            Booking(appointments, may_wait=True).task(),
+            existing.check(),
+            Rescheduling(appointments, identity, waiting).task(),
+            existing.cancel(),
+            *waiting.tasks(),
+        ]
+    )
     executor = ActionExecutor()
     for action in (
         TaskAction(tasks),

@@ -27,6 +27,8 @@ _NO_WISH = frozenset(
         *("ask_repeat", "ask_summary", "stop", "switch_language", "out_of_scope", "complain"),
     }
 )
+# What tells something about another wish: "Den Code habe ich nicht mehr."
+_BESIDE_WISH = frozenset({"no_code"})
 # Told at length; their sentences are no wishes.
 _STORIES = frozenset(
     {"submit_idea", "complain", "report_fault", "report_emergency", "request_human"}
@@ -80,6 +82,8 @@ def _meant(
     clause: str, parsed: dict[str, Any], whole: dict[str, Any], awaited: bool
 ) -> tuple[str | None, float]:
     """The wish of a clause and how sure it is; None when it has none of its own."""
+    if any(entity["entity"] in _BESIDE_WISH for entity in parsed.get("entities", [])):
+        return None, 0.0
     if awaited and parsed["intent"]["confidence"] == 1 and _is_answer(parsed):
         return _ANSWER, 1.0
     shares = {each["name"]: each["confidence"] for each in _ranking(whole)}

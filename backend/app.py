@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from threading import Event
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -10,14 +11,26 @@ from fastapi.responses import JSONResponse
 
 from backend.appointments import endpoints as appointments
 from backend.appointments import endpoints_by_code as appointments_by_code
-from backend.appointments.jobs import RELEASE_EVERY_SECONDS, release_expired
+from backend.appointments import endpoints_for_staff as appointments_for_staff
+from backend.appointments import endpoints_waiting as appointments_waiting
+from backend.appointments.jobs import RELEASE_EVERY_SECONDS, offer_free_slots, release_expired
 from backend.appointments.loading import load_when_empty
+from backend.appointments.provider.zms.provider import ZmsProvider
+from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
+from backend.appointments.wiring import offering_on
+from backend.bridges.identity_bookings import StoredBookings
 from backend.conversations import endpoints as conversations
 from backend.conversations import gap_endpoints
 from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_old_gaps
 from backend.conversations.settings import TEXT_FILE as CONVERSATION_TEXTS
+from backend.identity import endpoints as identity
+from backend.identity.jobs import schedule as prove_people
+from backend.identity.keys import Keys
+from backend.identity.settings import TEXT_FILE as IDENTITY_TEXTS
+from backend.identity.settings import IdentitySettings
+from backend.identity.wiring import Identity, Outbox
 from backend.kit.clock import Clock, clock_from
 from backend.kit.container import Container
 from backend.kit.database import Database
@@ -29,8 +42,25 @@ from backend.kit.scheduler import Scheduler
 from backend.kit.settings import BackendSettings
 from backend.kit.texts import COMMON, load_texts
 from backend.kit.throttle import MemoryThrottle
+from backend.notifications import endpoints as notifications
+from backend.notifications.appointments import TEXT_FILE as APPOINTMENT_NOTICE_TEXTS
+from backend.notifications.identity import TEXT_FILE as IDENTITY_NOTICE_TEXTS
+from backend.notifications.mail.smtp import SmtpMailer
+from backend.notifications.service.ports import ChatDelivery, Mailer
+from backend.notifications.settings import TEXT_FILE as NOTIFICATION_TEXTS
+from backend.notifications.settings import MailSettings, NotificationSettings
+from backend.notifications.unsubscribing import UnsubscribeLinks
+from backend.notifications.wiring import Notifications
 
-TEXT_FILES = (COMMON, APPOINTMENT_TEXTS, CONVERSATION_TEXTS)
+TEXT_FILES = (
+    COMMON,
+    APPOINTMENT_TEXTS,
+    CONVERSATION_TEXTS,
+    NOTIFICATION_TEXTS,
+    APPOINTMENT_NOTICE_TEXTS,
+    IDENTITY_TEXTS,
+    IDENTITY_NOTICE_TEXTS,
+)
 
 
 def create_backend(
@@ -38,12 +68,18 @@ def create_backend(
     clock: Clock | None = None,
     ids: Ids | None = None,
     rules: AppointmentSettings | None = None,
+    codes: Outbox | None = None,
+    chat: ChatDelivery | None = None,
+    mailer: Mailer | None = None,
+    zms: ZmsSettings | None = None,
 ) -> FastAPI:
     """The backend as an app whose paths begin with `/api`.
 
     Its lifespan migrates the database, loads the catalogue when empty and ticks the jobs. Who
     mounts the app, or calls it through an ASGI transport, enters that lifespan by
-    `async with running(app):`, because neither does so by itself.
+    `async with running(app):`, because neither does so by itself. Notices for chats are sent where
+    `chat` is given; e-mail goes through `mailer`, else to the server of `MailSettings`. Codes that
+    prove a person go into `codes`, else into the outbox while there is e-mail.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     container = Container(
@@ -54,19 +90,54 @@ def create_backend(
         texts=load_texts(TEXT_FILES),
         lookups=MemoryThrottle(settings.lookups_per_minute),
     )
+    told = _notifications(container, chat, mailer)
+    proving = IdentitySettings()
+    people = Identity(
+        clock=container.clock,
+        ids=container.ids,
+        keys=Keys(settings.internal_token.get_secret_value()),
+        rules=proving.rules(),
+        bookings=StoredBookings,
+        outbox=codes or (Outbox(told.codes) if told.mailer else None),
+    )
+    stopping = Event()
+    appointing = rules or AppointmentSettings()
+    offering = offering_on(container.clock, container.ids, appointing, told.announcing)
     scheduler = _scheduler(container)
+    if appointing.provider == "embedded":
+        scheduler.every(
+            appointing.offer_every_seconds,
+            "appointments.offer_free_slots",
+            lambda: offer_free_slots(container.database, offering),
+        )
+    told.schedule(scheduler, stopping)
+    prove_people(scheduler, container.database, people, proving.events_kept)
+    provider = _zms(container, appointing, zms, told) if appointing.provider == "zms" else None
     app = FastAPI(
         title="Duisburg Front Door: city API",
         version="1",
         docs_url="/api/docs",
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        lifespan=lambda app: _lifespan(container, scheduler),
+        lifespan=lambda app: _lifespan(container, scheduler, stopping, provider),
     )
     app.state.container = container
-    app.state.appointment_rules = (rules or AppointmentSettings()).rules()
+    app.state.appointment_rules = appointing.rules()
+    app.state.appointment_zms = provider
+    app.state.announcing = told.announcing
+    app.state.unsubscribe_links = told.links
+    app.state.identity = people
     install_error_handlers(app, container.texts)
-    for service in (appointments, appointments_by_code, conversations, gap_endpoints):
+    for service in (
+        appointments,
+        appointments_for_staff,
+        appointments_by_code,
+        appointments_waiting,
+        conversations,
+        gap_endpoints,
+        identity,
+        notifications,
+    ):
         app.include_router(service.router, prefix="/api")
     _add_health(app, container, scheduler)
     return app
@@ -80,13 +151,20 @@ async def running(app: FastAPI) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _lifespan(container: Container, scheduler: Scheduler) -> AsyncIterator[None]:
+async def _lifespan(
+    container: Container, scheduler: Scheduler, stopping: Event, provider: ZmsProvider | None
+) -> AsyncIterator[None]:
     await to_thread.run_sync(_prepare, container)
+    if provider:
+        await to_thread.run_sync(provider.check)
     scheduler.start()
     try:
         yield
     finally:
+        stopping.set()
         await to_thread.run_sync(scheduler.stop)
+        if provider:
+            provider.close()
         container.database.dispose()
 
 
@@ -94,6 +172,39 @@ def _prepare(container: Container) -> None:
     migrate(container.database.engine)
     with container.database.writing() as session:
         load_when_empty(session, container.settings.city_dir)
+
+
+def _notifications(
+    container: Container, chat: ChatDelivery | None, mailer: Mailer | None
+) -> Notifications:
+    mail = MailSettings()
+    secret = container.settings.links_key.get_secret_value()
+    public_url = container.settings.public_url
+    return Notifications(
+        container=container,
+        settings=NotificationSettings(),
+        mail=mail,
+        mailer=mailer or (SmtpMailer(mail) if mail.enabled else None),
+        chat=chat,
+        links=UnsubscribeLinks(secret, public_url) if secret and public_url else None,
+    )
+
+
+def _zms(
+    container: Container,
+    appointing: AppointmentSettings,
+    zms: ZmsSettings | None,
+    told: Notifications,
+) -> ZmsProvider:
+    return ZmsProvider(
+        zms or ZmsSettings(),
+        container.settings.city_dir,
+        container.database,
+        container.clock,
+        container.ids,
+        appointing.rules(),
+        told.announcing,
+    )
 
 
 def _scheduler(container: Container) -> Scheduler:

@@ -1,7 +1,9 @@
 """All tables of the backend, for migrations."""
 
 import backend.appointments.models
-import backend.conversations.models  # noqa: F401
+import backend.conversations.models
+import backend.identity.models
+import backend.notifications.models  # noqa: F401
 from backend.kit.database import metadata
 
 __all__ = ["metadata"]

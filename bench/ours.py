@@ -26,6 +26,7 @@ class OurBot:
             "FRONTDOOR_ENGINE_PORT": str(free_port()),
             "FRONTDOOR_DATA_DIR": str(self._data_dir),
             "FRONTDOOR_NOW": NOW,
+            "APPOINTMENTS_MAX_PER_CONTACT": "0",
         }
         return serving(
             [sys.executable, "-m", "frontdoor.cli", "run"],

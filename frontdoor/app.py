@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 import httpx
 from fastapi import FastAPI
-from starlette.types import ASGIApp, Lifespan
+from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 
 from actions.app import create_actions
 from backend.app import create_backend, running
 from backend.kit.clock import clock_from
 from backend.kit.settings import BackendSettings
+from backend.notifications.chat import ConnectorsDelivery
 from connectors.core.conversations import ConversationsApi
+from connectors.core.deliver import deliver_app
 from connectors.core.engine import RasaEngine
+from connectors.core.listeners import Listeners
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
 from connectors.website import page
@@ -42,10 +45,18 @@ def create_app(
     settings: FrontDoorSettings, secrets: Secrets, parts: tuple[str, ...] = PARTS
 ) -> FastAPI:
     """The app with the ``parts`` asked for; those not here are called at their address."""
-    backend = _backend(settings, secrets) if "backend" in parts else None
+
+    async def this_app(scope: Scope, receive: Receive, send: Send) -> None:
+        await app(scope, receive, send)
+
+    connectors = this_app if "connectors" in parts else None
+    delivery = _delivery(settings, secrets, connectors) if "backend" in parts else None
+    backend = _backend(settings, secrets, delivery) if "backend" in parts else None
     clients = _clients(settings, secrets, backend)
     app = FastAPI(
-        title="Duisburg Front Door", openapi_url=None, lifespan=_lifespan(backend, clients)
+        title="Duisburg Front Door",
+        openapi_url=None,
+        lifespan=_lifespan(backend, clients, delivery),
     )
     app.add_middleware(SecurityHeaders, headers=page.SECURITY_HEADERS)
     if "actions" in parts:
@@ -67,11 +78,36 @@ def create_app(
     return app
 
 
-def _backend(settings: FrontDoorSettings, secrets: Secrets) -> FastAPI:
+def _backend(
+    settings: FrontDoorSettings, secrets: Secrets, delivery: ConnectorsDelivery | None
+) -> FastAPI:
     own = BackendSettings(
-        data_dir=settings.data_dir, now=settings.now, internal_token=secrets.internal
+        data_dir=settings.data_dir,
+        now=settings.now,
+        internal_token=secrets.internal,
+        public_url=settings.public_url or settings.address,
+        links_key=secrets.conversations,
     )
-    return create_backend(own)
+    return create_backend(own, chat=delivery)
+
+
+def _delivery(
+    settings: FrontDoorSettings, secrets: Secrets, connectors: ASGIApp | None
+) -> ConnectorsDelivery | None:
+    """The way to the connectors, or None when nobody said where they are."""
+    if connectors is None and not settings.connectors_url:
+        return None
+    client = httpx.AsyncClient(
+        base_url=settings.connectors_url or settings.address,
+        transport=httpx.ASGITransport(connectors) if connectors is not None else None,
+        headers=_bearer(secrets.internal),
+        timeout=_API_SECONDS,
+    )
+    return ConnectorsDelivery(client)
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
 
 
 def _clients(settings: FrontDoorSettings, secrets: Secrets, backend: ASGIApp | None) -> Clients:
@@ -80,12 +116,12 @@ def _clients(settings: FrontDoorSettings, secrets: Secrets, backend: ASGIApp | N
         backend=httpx.AsyncClient(
             base_url=settings.backend_url or settings.address,
             transport=inside,
-            headers={"Authorization": f"Bearer {secrets.internal}"},
+            headers=_bearer(secrets.internal),
             timeout=_API_SECONDS,
         ),
         engine=httpx.AsyncClient(
             base_url=settings.engine_address,
-            headers={"Authorization": f"Bearer {secrets.engine}"},
+            headers=_bearer(secrets.engine),
             timeout=_TURN_SECONDS,
         ),
     )
@@ -97,16 +133,22 @@ def _add_website(
     conversations = ConversationsApi(clients.backend)
     relay = Relay(conversations, RasaEngine(clients.engine, clock_from(settings.now)))
     tokens = Tokens(secrets.conversations)
+    listeners = Listeners()
     app.include_router(chat_router(relay, tokens))
-    app.include_router(socket_router(relay, conversations, tokens))
+    app.include_router(socket_router(relay, conversations, tokens, listeners))
+    app.mount("/internal", Guarded(deliver_app(conversations, listeners), secrets.internal))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
 
 
-def _lifespan(backend: FastAPI | None, clients: Clients) -> Lifespan[FastAPI]:
+def _lifespan(
+    backend: FastAPI | None, clients: Clients, delivery: ConnectorsDelivery | None
+) -> Lifespan[FastAPI]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
+            if delivery is not None:
+                await stack.enter_async_context(delivery)
             if backend is not None:
                 await stack.enter_async_context(running(backend))
             await stack.enter_async_context(clients.backend)

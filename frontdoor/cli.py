@@ -117,6 +117,24 @@ def gaps(
     raise typer.Exit(terminal.gaps(most))
 
 
+@app.command("import")
+def import_(
+    what: Annotated[
+        Literal["services", "offices", "closures", "all"],
+        typer.Argument(help="what the file holds; all: a folder with a file of each"),
+    ],
+    path: Annotated[Path, typer.Argument(help="YAML, or CSV for services and closures")],
+    dry_run: Annotated[bool, typer.Option(help="only say what would happen")] = False,
+) -> None:
+    """Load services, offices or closures into the database: all of a file or nothing."""
+    from frontdoor.importing import import_city_data
+
+    done, lines = import_city_data(what, path, dry_run=dry_run)
+    for line in lines:
+        typer.echo(line, err=not done)
+    raise typer.Exit(0 if done else 1)
+
+
 @app.command()
 def doctor() -> None:
     """Say what is installed, what is missing and how to get it."""

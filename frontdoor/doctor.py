@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator
 
 from frontdoor import engine
+from frontdoor.mail_check import Finding, mail_finding
 from frontdoor.settings import ROOT, FrontDoorSettings
 
-Finding = tuple[bool | None, str, str]
 _SERVERS = (
     ("chromium", "browser tests", "apt-get install chromium"),
     ("redis-server", "tests with Redis", "apt-get install redis-server"),
@@ -44,6 +44,7 @@ def findings() -> Iterator[Finding]:
     )
     for program, purpose, advice in _SERVERS:
         yield bool(shutil.which(program)) or None, f"{program} ({purpose})", f"optional: {advice}"
+    yield mail_finding()
     yield None, "telegram", "not connected in this version"
     yield None, "voice", "not connected in this version"
 

@@ -13,8 +13,10 @@ class FrontDoorSettings(BaseSettings):
 
     `FRONTDOOR_HOST`, `FRONTDOOR_PORT`: where people reach the front door.
     `FRONTDOOR_ENGINE_PORT`: the engine's port on loopback.
-    `FRONTDOOR_ENGINE_URL`, `FRONTDOOR_BACKEND_URL`, `FRONTDOOR_ACTIONS_URL`: where the other
-    parts answer when they run elsewhere; empty means this machine, or this process.
+    `FRONTDOOR_ENGINE_URL`, `FRONTDOOR_BACKEND_URL`, `FRONTDOOR_ACTIONS_URL`,
+    `FRONTDOOR_CONNECTORS_URL`: where the other parts answer when they run elsewhere; empty means
+    this machine, or this process.
+    `FRONTDOOR_PUBLIC_URL`: where people reach the front door, for links in e-mails.
     `FRONTDOOR_DATA_DIR`: folder for everything written at run time.
     `FRONTDOOR_NOW`: ISO instant at which the clock starts, for tests and demonstrations.
     `FRONTDOOR_ENGINE_PYTHON`: the interpreter of the engine's environment.
@@ -28,6 +30,8 @@ class FrontDoorSettings(BaseSettings):
     engine_url: str = ""
     backend_url: str = ""
     actions_url: str = ""
+    connectors_url: str = ""
+    public_url: str = ""
     data_dir: Path = Path("var")
     now: datetime | None = None
     engine_python: Path = ROOT / "assistant" / ".venv" / "bin" / "python"

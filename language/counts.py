@@ -32,7 +32,25 @@ def _before(tokens: Sequence[Word], first: int) -> int | None:
     return 2 if three[:1] == ["couple"] and three[1:2] == ["of"] else None
 
 
+_CHILDREN = frozenset("kinder kindern soehne soehnen toechter toechtern kids children".split())
+_FOR = frozenset("fuer for".split())
+_MY = frozenset("meine meinen unsere unseren die my our the".split())
+
+
+def _children(tokens: Sequence[Word]) -> int | None:
+    """How many in "für meine zwei Kinder", which is what the thing before it is for."""
+    forms = [token.form for token in tokens[:4]]
+    if forms[:1] and forms[0] in _FOR:
+        said = [form for form in forms[1:] if form not in _MY][:2]
+        if len(said) == 2 and said[1] in _CHILDREN:
+            return _number(said[0])
+    return None
+
+
 def _behind(tokens: Sequence[Word], last: int) -> int | None:
+    children = _children(tokens[last + 1 :])
+    if children:
+        return children
     behind = tokens[last + 1 : last + 3]
     if len(behind) == 2 and behind[1].form in _PIECES:
         return _number(behind[0].form)

@@ -13,23 +13,27 @@ from language.contacts import find_contacts
 from language.dates import DateMatch, Interval, find_dates, parse_date
 from language.fields import find_field
 from language.impossible import find_impossible
+from language.lost_codes import lacks_code
 from language.names import find_name
+from language.one_time_codes import find_one_time_code
 from language.ordinals import find_ordinal
 from language.organisations import find_organisation
 from language.people import find_people
 from language.places import find_places
+from language.regions import find_region
 from language.services import find_services
 from language.stations import find_station
 from language.taken_back import takes_back
 from language.text import fold
 from language.topics import find_topics
 from language.vessels import find_vessel
+from language.waiting_lists import find_waiting_wish
 
 _MINUTES = "%Y-%m-%dT%H:%M"
 _LONGEST_READ = 4000
-_WHEN_AND_WHERE = frozenset({"time", "district", "office", "alternative"})
+_WHEN_AND_WHERE = frozenset({"time", "district", "office", "region", "alternative"})
 # Times see to it themselves (language.dates.corrections).
-_CORRECTABLE = (("service",), ("district", "office"), ("email",), ("phone",), ("code",))
+_CORRECTABLE = (("service",), ("district", "office", "region"), ("email",), ("phone",), ("code",))
 _NEGATION = re.compile(
     r"\b(?:nicht|kein\w*|statt|anstatt|ausser|not|no|except|instead of)"
     r"(?: (?:in|im|nach|bei|am|at|to|fuer|for|der|die|den|das|ein\w*|the|an?))*\s*$"
@@ -42,7 +46,8 @@ class Entity:
 
     ``kind`` is one of service, district, office, people, time, code, email, phone,
     invalid_phone, iban, card, ordinal, name, vessel, organisation, station, topic,
-    target_group, accessibility, dataset, command, alternative, available, impossible, field;
+    target_group, accessibility, dataset, command, alternative, available, impossible, field,
+    region, one_time_code, no_code, waiting;
     ``value`` its canonical form (service or office key, "start/end", "K7MP-3WQX");
     ``details`` what else is known, ready for JSON (count, office, daily, negated).
     """
@@ -66,6 +71,7 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
     groups = (
         _commands(text),
         _contacts(text, language),
+        _one_time_code(text),
         introduced,
         _alternatives(text),
         times,
@@ -75,7 +81,7 @@ def find_entities(text: str, language: str, reference: datetime) -> list[Entity]
         for entity in candidates:
             if not any(entity.start < other.end and other.start < entity.end for other in found):
                 found.append(entity)
-    found += _available(text, found)
+    found += [*_available(text, found), *_unsaid(text)]
     found = _corrected(text, found)
     return sorted(found, key=lambda entity: (entity.start, entity.end))
 
@@ -99,6 +105,21 @@ def _available(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
     spans = [(e.start, e.end) for e in found if e.kind in _WHEN_AND_WHERE]
     if asks_whether_free(text, spans):
         yield Entity("available", "asked", 0, 0)
+
+
+def _unsaid(text: str) -> Iterator[Entity]:
+    """What the whole of ``text`` tells; no words of it are the value."""
+    if lacks_code(text):
+        yield Entity("no_code", "lost", 0, 0)
+    waiting = find_waiting_wish(text)
+    if waiting:
+        yield Entity("waiting", waiting, 0, 0)
+
+
+def _one_time_code(text: str) -> Iterator[Entity]:
+    code = find_one_time_code(text)
+    if code:
+        yield Entity("one_time_code", code.digits, code.start, code.end)
 
 
 def _commands(text: str) -> Iterator[Entity]:
@@ -163,7 +184,9 @@ def _alternatives(text: str) -> Iterator[Entity]:
     """Other times than those on offer; "on the same day" in it is no day of its own."""
     alternative = find_alternative(text)
     if alternative:
-        known = {"same_day": True} if alternative.same_day else {}
+        known: dict[str, Any] = {"same_day": True} if alternative.same_day else {}
+        if alternative.minutes:
+            known["minutes"] = alternative.minutes
         yield Entity("alternative", alternative.value, alternative.start, alternative.end, known)
 
 
@@ -176,6 +199,11 @@ def _named(text: str) -> Iterator[Entity]:
         if _NEGATION.search(fold(text[: place.start])):
             details["negated"] = True
         yield Entity(place.kind, value, place.start, place.end, details)
+    region = find_region(text)
+    if region:
+        negated = bool(_NEGATION.search(fold(text[: region.start])))
+        details = {"offices": list(region.offices)} | ({"negated": True} if negated else {})
+        yield Entity("region", region.region, region.start, region.end, details)
     for service in find_services(text):
         known: dict[str, Any] = {"count": service.count} if service.count else {}
         if _NEGATION.search(fold(text[: service.start])):

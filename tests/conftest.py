@@ -19,8 +19,10 @@ _LINES_SHOWN = 60
 def front_door(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[FrontDoor]":
     """Engine and front door, started once; its clock begins on Tuesday, 1 December 2026, 9:00."""
     from tests.servers.frontdoor import front_door_in
+    from tests.servers.smtp import mail_server
 
-    with front_door_in(tmp_path_factory.mktemp("frontdoor")) as door:
+    folder = tmp_path_factory.mktemp("frontdoor")
+    with mail_server() as postbox, front_door_in(folder, postbox=postbox) as door:
         yield door
 
 

@@ -2,17 +2,20 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from actions.appointments.ports import (
     Appointment,
+    ContactRefused,
     Found,
     Office,
+    OpeningDay,
     Past,
     Service,
     Slot,
     Taken,
+    TooManyBooked,
     Unknown,
     Wanted,
     Window,
@@ -24,6 +27,11 @@ _REMEMBERED_SECONDS = 60.0
 _GONE = frozenset(
     {"slot_taken", "slot_past", "slot_beyond_horizon", "office_closed", "hold_not_found"}
 )
+_CONTACT = {
+    "email_required": "email",
+    "phone_required": "phone",
+    "provider_contact_limit": "limit",
+}
 
 
 class AppointmentsApi:
@@ -74,12 +82,25 @@ class AppointmentsApi:
             next=_slots(answer["next"]),
         )
 
-    async def hold(self, wanted: Sequence[Wanted], slot: Slot, key: str) -> str:
+    async def opening(self, office: str, day: date) -> OpeningDay:
+        """See Catalogue."""
+        answer = await self._backend.get(f"/appointments/offices/{office}/days/{day.isoformat()}")
+        upcoming = answer["next_opening"]
+        return OpeningDay(
+            tuple((each["start"], each["end"]) for each in answer["ranges"]),
+            answer["closed"],
+            datetime.fromisoformat(upcoming) if upcoming else None,
+        )
+
+    async def hold(
+        self, wanted: Sequence[Wanted], slot: Slot, key: str, moving: str | None = None
+    ) -> str:
         """See Calendar."""
         body = {
             "services": [{"key": w.key, "count": w.count} for w in wanted],
             "office": slot.office,
             "start": _minute(slot.start),
+            **({"moving": moving} if moving else {}),
         }
         try:
             answer = await self._backend.post("/appointments/holds", body, key)
@@ -94,7 +115,19 @@ class AppointmentsApi:
                 f"/appointments/holds/{hold}/confirm", person, hold
             )
         except BackendError as error:
+            if error.code in _CONTACT:
+                raise ContactRefused(_CONTACT[error.code]) from error
             raise _taken(error) from error
+        return answer
+
+    async def reschedule(self, code: str, hold: str, key: str) -> Appointment:
+        """See Appointments."""
+        try:
+            answer: Appointment = await self._backend.post(
+                f"/appointments/{code}/reschedule", {"hold_id": hold}, key
+            )
+        except BackendError as error:
+            raise _taken(_gone(error)) from error
         return answer
 
     async def release(self, hold: str) -> None:
@@ -118,12 +151,20 @@ class AppointmentsApi:
         return answer
 
 
-def _taken(error: BackendError) -> Exception:
+def _taken(error: Exception) -> Exception:
+    if not isinstance(error, BackendError):
+        return error
+    if error.code == "contact_limit":
+        return TooManyBooked(error.details.get("max", 0))
     return Taken(_slots(error.details.get("next", []))) if error.code in _GONE else error
 
 
 def _gone(error: BackendError) -> Exception:
-    return {"appointment_not_found": Unknown(), "appointment_past": Past()}.get(error.code, error)
+    return {
+        "appointment_not_found": Unknown(),
+        "appointment_past": Past(),
+        "appointment_cancelled": Past(),
+    }.get(error.code, error)
 
 
 def _slots(entries: Iterable[dict[str, Any]]) -> tuple[Slot, ...]:

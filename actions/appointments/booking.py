@@ -1,41 +1,36 @@
 """The task ``book_appointment``: from a wish to a confirmed appointment."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Any, Protocol
+from datetime import datetime
+from typing import Any
 
 from actions.appointments import reading, windows, wording
 from actions.appointments.choosing import read_slot
 from actions.appointments.naming import read_name
-from actions.appointments.ports import (
-    Appointments,
-    Calendar,
-    Catalogue,
-    Found,
-    Slot,
-    Taken,
-    Wanted,
-)
+from actions.appointments.offering import Offering
+from actions.appointments.offering import Service as AppointmentService
+from actions.appointments.ports import ContactRefused, Slot, Taken, TooManyBooked, Wanted
 from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Asked, Finished, Settled, Task, question
 from actions.tasks.declaration import Slot as TaskSlot
 from actions.tasks.frames import Frame
-from language.writing import write_day, write_list, write_moment
+from language.writing import write_list, write_moment
 
-_OFFERED = 3
-_MINUTE = "%Y-%m-%dT%H:%M"
-
-
-class AppointmentService(Catalogue, Calendar, Appointments, Protocol):
-    """All the booking needs of the backend."""
+_CONTACT_REFUSED = {
+    "email": "utter_email_needed",
+    "phone": "utter_phone_needed",
+    "limit": "utter_contact_full",
+}
+_NEVER = "9999"
 
 
 class Booking:
-    """Asks, settles and binds against ``service``."""
+    """Asks, settles and binds against ``service``; ``may_wait`` where there is a waiting list."""
 
-    def __init__(self, service: AppointmentService) -> None:
+    def __init__(self, service: AppointmentService, *, may_wait: bool = False) -> None:
         self._service = service
+        self._may_wait = may_wait
+        self._offering = Offering(service, _wanted)
 
     def task(self) -> Task:
         """The declaration: what is asked, in order, and what depends on what."""
@@ -64,7 +59,7 @@ class Booking:
                     reading.read_office,
                     self._ask_office,
                     settle=self._settle_office,
-                    kinds=("district", "office"),
+                    kinds=("district", "office", "region"),
                     default=lambda _, __: reading.ANY_OFFICE,
                     field="place",
                 ),
@@ -79,12 +74,12 @@ class Booking:
                 TaskSlot(
                     "slot",
                     read_slot,
-                    self._offer,
-                    settle=self._hold,
+                    self._offering.ask,
+                    settle=self._offering.hold,
                     depends_on=("services", "people", "office", "when"),
                     kinds=(
                         *("ordinal", "slot", "time", "alternative", "available", "impossible"),
-                        *("district", "office"),
+                        *("district", "office", "region"),
                     ),
                 ),
                 TaskSlot(
@@ -97,6 +92,13 @@ class Booking:
                     kinds=("email", "phone", "invalid_phone"),
                     field="contact",
                 ),
+                TaskSlot(
+                    "waits",
+                    lambda heard, _: reading.read_waits(heard) if self._may_wait else None,
+                    _waits_not,
+                    settle=_told_later,
+                    kinds=("waiting",),
+                ),
             ),
             restate=self._restate,
             finish=self._book,
@@ -104,6 +106,7 @@ class Booking:
             drop=self._drop,
             change=lambda _, __: Say("utter_ask_change"),
             begun_by=reading.is_wish_in_short,
+            absorbs=reading.means_the_booking,
         )
 
     async def _ask_office(self, heard: Heard, frame: Frame) -> Asked | Settled:
@@ -120,15 +123,22 @@ class Booking:
         if {"services", "people"} <= known.keys() and _total(frame) > reading.MOST_PEOPLE:
             said = Say("utter_too_many_people", {"most": reading.MOST_PEOPLE})
             return Settled(frame.without("people"), (said,))
-        return await self._settle_office(heard, frame) if "office" in known else Settled(frame)
+        told: tuple[Say, ...] = ()
+        if any(e.get("child") for e in known.get("services", ())) and not frame.notes.get("told"):
+            told, frame = (Say("utter_child_passport_is_passport"),), frame.with_notes(told=True)
+        if "office" not in known:
+            return Settled(frame, told)
+        settled = await self._settle_office(heard, frame)
+        return Settled(settled.frame, (*told, *settled.say))
 
     async def _settle_office(self, heard: Heard, frame: Frame) -> Settled:
         """An office that does not offer the service gives way to the one that does."""
         if "services" not in frame.values or frame.values["office"] == reading.ANY_OFFICE:
             return Settled(frame)
         allowed = await self._allowed_offices(frame)
-        if frame.values["office"] in allowed:
-            return Settled(frame)
+        meant = [key for key in reading.offices_meant(frame.values["office"]) if key in allowed]
+        if meant:
+            return Settled(frame.with_values(office=meant[0] if len(meant) == 1 else meant))
         offices = await self._service.offices()
         names = write_list(
             [offices[key]["name"][heard.language] for key in allowed], heard.language, either=True
@@ -140,86 +150,6 @@ class Booking:
         offices = await self._service.offices()
         needed = {entry["key"] for entry in frame.values["services"]}
         return [key for key, office in offices.items() if needed <= set(office["services"])]
-
-    async def _offer(self, heard: Heard, frame: Frame) -> Asked | Settled:
-        frame = await self._released(frame)
-        office = frame.values["office"]
-        offices = [] if office == reading.ANY_OFFICE else [office]
-        window = windows.read(frame.values["when"])
-        days = (window.interval.end - window.interval.start) >= timedelta(hours=4)
-        found = await self._search(frame, offices, spread=days)
-        if found.slots and window.interval.start == window.interval.end:
-            return await self._exactly(heard, frame, found.slots[0])
-        if found.slots:
-            return await self._offered(heard, frame, found.slots, "utter_offer_slots")
-        return await self._nothing_free(heard, frame, found)
-
-    async def _search(self, frame: Frame, offices: list[str], *, spread: bool) -> Found:
-        """The first slots of the window, which may have gaps; where there are none, why."""
-        wanted = _wanted(frame)
-        parts = windows.pieces(frame.values["when"]) or [windows.read(frame.values["when"])]
-        found = await self._service.search(wanted, offices, parts[0], spread=spread)
-        for part in parts[1:]:
-            if len(found.slots) >= _OFFERED:
-                break
-            more = await self._service.search(wanted, offices, part, spread=spread)
-            slots = (*found.slots, *more.slots)[:_OFFERED]
-            found = replace(more, slots=slots) if slots else found
-        return found
-
-    async def _exactly(self, heard: Heard, frame: Frame, slot: Slot) -> Asked | Settled:
-        """The exact time wished for is free: taken without a further question."""
-        chosen = frame.with_values(slot={"office": slot.office, "start": f"{slot.start:{_MINUTE}}"})
-        held = await self._hold(heard, chosen)
-        if "slot" not in held.frame.values:
-            return held
-        offices = await self._service.offices()
-        moment = wording.slot_text(slot, offices, heard.language, with_office=True)
-        return Settled(held.frame, (Say("utter_slot_is_free", {"moment": moment}),))
-
-    async def _offered(
-        self, heard: Heard, frame: Frame, slots: tuple[Slot, ...], response: str, **values: Any
-    ) -> Asked:
-        offices = await self._service.offices()
-        offers = [{"office": s.office, "start": f"{s.start:{_MINUTE}}"} for s in slots]
-        same = {slot.office for slot in slots}
-        name = offices[same.pop()]["name"][heard.language] if len(same) == 1 else "Duisburg"
-        said = Say(
-            response,
-            {"options": wording.options(slots, offices, heard.language), "office": name, **values},
-            wording.slot_buttons(slots, offices, heard.language),
-        )
-        return Asked(frame.with_notes(offers=offers), (said,))
-
-    async def _nothing_free(self, heard: Heard, frame: Frame, found: Found) -> Asked | Settled:
-        if found.reason == "beyond_horizon":
-            last = write_day(datetime.fromisoformat(found.detail["last_date"]), heard.language)
-            return Settled(
-                frame.without("when"), (Say("utter_when_beyond_horizon", {"last": last}),)
-            )
-        if found.reason == "past":
-            return Settled(frame.without("when"), (Say("utter_when_past"),))
-        if not found.next:
-            return Settled(frame.without("when"), (Say("utter_nothing_free"),))
-        holiday = (found.detail.get("holiday") or {}).get(heard.language)
-        if found.reason == "closed" and holiday:
-            return await self._offered(
-                heard, frame, found.next, "utter_closed_for", holiday=holiday
-            )
-        response = "utter_closed" if found.reason == "closed" else "utter_full"
-        return await self._offered(heard, frame, found.next, response)
-
-    async def _hold(self, heard: Heard, frame: Frame) -> Settled:
-        frame = await self._released(frame)
-        chosen = frame.values["slot"]
-        slot = Slot(chosen["office"], datetime.fromisoformat(chosen["start"]))
-        try:
-            hold = await self._service.hold(
-                _wanted(frame), slot, f"{heard.conversation_id}:{heard.message_id}:hold"
-            )
-        except Taken:
-            return Settled(frame.without("slot"), (Say("utter_slot_taken"),))
-        return Settled(frame.with_notes(hold=hold))
 
     async def _restate(self, heard: Heard, frame: Frame) -> Say:
         return Say("utter_ask_confirm", await self._values(heard, frame))
@@ -254,21 +184,31 @@ class Booking:
         except Taken:
             freed = frame.without("slot").with_notes(hold=None)
             return Settled(freed, (Say("utter_slot_taken"),))
+        except TooManyBooked as error:
+            await self._offering.released(frame)
+            return Finished((Say("utter_contact_limit", {"most": error.most}),))
+        except ContactRefused as refused:
+            return Settled(frame.without("contact"), (Say(_CONTACT_REFUSED[refused.why]),))
         services, offices = await self._service.services(), await self._service.offices()
         values = wording.appointment_values(booked, services, offices, heard.language)
         values["documents"] = wording.documents(_entries(frame), services, heard.language)
         card = wording.appointment_card(booked, services, offices, heard.language)
         response = "utter_booked" if values["documents"] else "utter_booked_nothing_to_bring"
-        return Finished((Say(response, values, card=card),))
+        said = [Say(response, values, card=card)]
+        is_late = booked["start"][:10] > frame.notes.get("late", _NEVER)
+        if self._may_wait and (is_late or frame.values["waits"]):
+            said.append(Say("utter_offer_waiting_list", {"code": booked["code"]}))
+        return Finished(tuple(said))
 
     async def _summary(self, heard: Heard, frame: Frame) -> Say | None:
         known = []
         if "services" in frame.values:
             services = await self._service.services()
             known.append(wording.service_names(_entries(frame), services, heard.language))
-        office = (await self._service.offices()).get(frame.values.get("office", ""))
-        if office:
-            known.append(office["name"][heard.language])
+        offices = await self._service.offices()
+        meant = reading.offices_meant(frame.values.get("office", reading.ANY_OFFICE))
+        names = [offices[key]["name"][heard.language] for key in meant if key in offices]
+        known += [write_list(names, heard.language, either=True)] if names else []
         if "slot" in frame.values:
             start = datetime.fromisoformat(frame.values["slot"]["start"])
             known.append(write_moment(start, heard.language))
@@ -281,14 +221,17 @@ class Booking:
         return Say("utter_summary", {"summary": ", ".join(known)})
 
     async def _drop(self, heard: Heard, frame: Frame) -> Say:
-        await self._released(frame)
+        await self._offering.released(frame)
         return Say("utter_booking_dropped")
 
-    async def _released(self, frame: Frame) -> Frame:
-        """Without the hold of an earlier choice, so that nobody is kept from it."""
-        if "hold" in frame.notes:
-            await self._service.release(frame.notes["hold"])
-        return frame.with_notes(hold=None)
+
+async def _waits_not(_: Heard, frame: Frame) -> Settled:
+    return Settled(frame.with_values(waits=False))
+
+
+async def _told_later(_: Heard, frame: Frame) -> Settled:
+    """The waiting list takes those who have an appointment."""
+    return Settled(frame, (Say("utter_waiting_list_after_booking"),))
 
 
 def _entries(frame: Frame) -> list[dict[str, Any]]:

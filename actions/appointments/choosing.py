@@ -10,6 +10,7 @@ from language.ordinals import LAST
 from language.text import words
 
 Offer = dict[str, Any]
+_PLACES = ("district", "office", "region")
 _ALMOST_A_DAY = timedelta(hours=23)
 
 _EARLIEST = frozenset({"frueheste", "fruehesten", "fruehester", "earliest"})
@@ -40,7 +41,7 @@ def read_slot(heard: Heard, frame: Frame) -> Offer | None:
         return offers[0]
     if heard.first("available"):
         return None  # A question what else is free chooses nothing.
-    if heard.times() or heard.all("district", "office"):
+    if heard.times() or heard.all(*_PLACES):
         fitting = [offer for offer in offers if _fits(offer, heard)]
         fitting = fitting or [offer for offer in offers if _on_weekday(offer, heard)]
         return fitting[0] if len(fitting) == 1 else None
@@ -63,7 +64,8 @@ def _fits(offer: Offer, heard: Heard) -> bool:
     A bare clock time means the offer at that time, on whatever day it is.
     """
     start = datetime.fromisoformat(offer["start"])
-    places = {value.details.get("office") for value in heard.all("district", "office")}
+    said = heard.all(*_PLACES)
+    places = {key for v in said for key in v.details.get("offices", [v.details.get("office")])}
     if places and offer["office"] not in places:
         return False
     for interval, value in heard.times():
@@ -75,7 +77,7 @@ def _fits(offer: Offer, heard: Heard) -> bool:
 
 def _on_weekday(offer: Offer, heard: Heard) -> bool:
     """Whether a bare weekday names the offer's, although another week comes first."""
-    if heard.all("district", "office") or any(char.isdigit() for char in heard.text):
+    if heard.all(*_PLACES) or any(char.isdigit() for char in heard.text):
         return False
     start = datetime.fromisoformat(offer["start"])
     soon = heard.at + timedelta(days=7)

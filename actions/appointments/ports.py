@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from language.dates import Interval
@@ -47,6 +47,17 @@ class Found:
     next: tuple[Slot, ...] = ()
 
 
+@dataclass(frozen=True)
+class OpeningDay:
+    """One day of an office: its ``ranges`` ("HH:MM", "HH:MM"), the holiday or other reason why it
+    is closed, in both languages, and the first opening after the day.
+    """
+
+    ranges: tuple[tuple[str, str], ...]
+    reason: Mapping[str, str] | None = None
+    next: datetime | None = None
+
+
 class Taken(Exception):
     """The slot is no longer free; ``next`` are the next ones that are."""
 
@@ -55,12 +66,31 @@ class Taken(Exception):
         self.next = tuple(next_slots)
 
 
+class ContactRefused(Exception):
+    """The appointment cannot be made with this contact.
+
+    ``why``: "email" or "phone" is needed, or its "limit" is reached.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 class Unknown(Exception):
     """No appointment has this code."""
 
 
 class Past(Exception):
     """The appointment is over."""
+
+
+class TooManyBooked(Exception):
+    """So many coming appointments (``most``) stand under the contact already."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__("contact_limit")
+        self.most = most
 
 
 class Catalogue(Protocol):
@@ -72,6 +102,9 @@ class Catalogue(Protocol):
     async def offices(self) -> dict[str, Office]:
         """By key."""
 
+    async def opening(self, office: str, day: date) -> OpeningDay:
+        """When an office is open on a day."""
+
 
 class Calendar(Protocol):
     """Free slots and their way to an appointment."""
@@ -81,11 +114,15 @@ class Calendar(Protocol):
     ) -> Found:
         """Up to three free slots. Empty ``offices``: any."""
 
-    async def hold(self, wanted: Sequence[Wanted], slot: Slot, key: str) -> str:
-        """Keep ``slot`` for ten minutes; the hold's id. Raises Taken."""
+    async def hold(
+        self, wanted: Sequence[Wanted], slot: Slot, key: str, moving: str | None = None
+    ) -> str:
+        """Keep ``slot`` for ten minutes; the hold's id. ``moving`` is the code of the appointment
+        that is to be moved there. Raises Taken.
+        """
 
     async def confirm(self, hold: str, person: dict[str, Any]) -> Appointment:
-        """Turn a hold into an appointment. Raises Taken."""
+        """Turn a hold into an appointment. Raises Taken, TooManyBooked, ContactRefused."""
 
 
 class Appointments(Protocol):
@@ -96,6 +133,11 @@ class Appointments(Protocol):
 
     async def cancel(self, code: str) -> Appointment:
         """Raises Unknown or Past."""
+
+    async def reschedule(self, code: str, hold: str, key: str) -> Appointment:
+        """Move an appointment to the slot held for it; the code stays. Raises Unknown, Past or
+        Taken.
+        """
 
     async def release(self, hold: str) -> None:
         """Give a hold back; harmless when it is gone."""

@@ -29,7 +29,7 @@ _BESIDE_A_NUMBER = frozenset(
     "fuer for bitte please nur just only person personen people wir sind we are es it is zu also"
     " ja yes so leute mann of us".split()
 )
-_CIRCUMSTANCES = ("people", "district", "office", "time", "when")
+_CIRCUMSTANCES = ("people", "district", "office", "region", "time", "when")
 _OTHERS = frozenset({"ask_more", "deny"})
 _REFERS = re.compile(r"\b(?:dafuer|dazu|deswegen|hierfuer|for (?:that|it|this))\b")
 # "Ja, dann da": the office just spoken of.
@@ -37,6 +37,10 @@ _THERE = re.compile(r"\b(?:da|dort|dorthin|dahin|there|that one)(?: (?:bitte|ple
 # "Termin da", but not "da ich umziehe".
 _FOR_THERE = re.compile(r"\b(?:termin|ich|dann) (?:da|dort)\b|\bdort(?:hin)?\b|(?<!is )\bthere\b")
 _PLACES = ("office", "district")
+_EXISTING = re.compile(
+    r"\b(?:gebucht\w*|bestehend\w*|alte[nrs]?|anderen termin|booked|existing|old)\b"
+)
+_CHILD_PASSPORT, _PASSPORT = "child_passport", "passport"
 _ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
 
 
@@ -45,14 +49,27 @@ def is_wish_in_short(heard: Heard) -> bool:
     return heard.intent == "inform" and bool(heard.all("service") and heard.all(*_CIRCUMSTANCES))
 
 
+def means_the_booking(heard: Heard) -> bool:
+    """Whether "can we move it to Friday?" changes the booking at hand, not an appointment that
+    exists; the wish for the waiting list waits until there is one.
+    """
+    if heard.first("waiting"):
+        return heard.first("code") is None
+    changes = heard.first("field", "time", "alternative", "when", *_PLACES, "region")
+    exists = heard.first("code") or _EXISTING.search(fold(heard.text))
+    return heard.intent == "reschedule_appointment" and bool(changes) and not exists
+
+
 def read_services(heard: Heard, frame: Frame) -> Any:
     """The services wished for as ``[{"key", "count"}]``; added to those known on "auch noch"."""
     found = [{"key": v.value, "count": v.details.get("count")} for v in heard.all("service")]
-    if any(entry["key"] == "child_passport" for entry in found):
-        return Refused(Say("utter_child_passport_gone"))
+    known = list(frame.values.get("services", []))
+    if any(entry["key"] == _CHILD_PASSPORT for entry in found):
+        if len(found) == 1 and not known:
+            return Refused(Say("utter_child_passport_gone"))
+        found = _as_passports(found)
     if not found:
         return _spoken_of(heard, frame)
-    known = list(frame.values.get("services", []))
     if (
         known
         and {e["key"] for e in found} <= {e["key"] for e in known}
@@ -63,6 +80,15 @@ def read_services(heard: Heard, frame: Frame) -> Any:
         keys = {entry["key"] for entry in found}
         return [entry for entry in known if entry["key"] not in keys] + found
     return found
+
+
+def _as_passports(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Children get passports, too: beside other services they need no question of their own."""
+    passports = [e for e in found if e["key"] in (_CHILD_PASSPORT, _PASSPORT)]
+    count = sum(entry["count"] or 1 for entry in passports)
+    first = found.index(passports[0])
+    others = [entry for entry in found if entry not in passports]
+    return [*others[:first], {"key": _PASSPORT, "count": count, "child": True}, *others[first:]]
 
 
 def _spoken_of(heard: Heard, frame: Frame) -> Any:
@@ -101,10 +127,13 @@ def _bare_number(heard: Heard) -> int | None:
 
 
 def read_office(heard: Heard, frame: Frame) -> Any:
-    """The office's key, or ``any``."""
+    """The office's key, ``any``, or the keys of the offices in a part of the city."""
     place = heard.first("office", "district")
     if place:
         return place.details.get("office") or place.value
+    region = heard.first("region")
+    if region:
+        return list(region.details["offices"])
     if frame.asked == "office" and _ANY.search(fold(heard.text)):
         return ANY_OFFICE
     if frame.asked == "office" and _THERE.search(fold(heard.text)) and "?" not in heard.text:
@@ -112,6 +141,13 @@ def read_office(heard: Heard, frame: Frame) -> Any:
     if frame.asked is None and not frame.values and _FOR_THERE.search(fold(heard.text)):
         return office_spoken_of(heard)
     return None
+
+
+def offices_meant(office: str | list[str]) -> list[str]:
+    """The keys behind an answer of :func:`read_office`; none of ``any``."""
+    if office == ANY_OFFICE:
+        return []
+    return [office] if isinstance(office, str) else list(office)
 
 
 def office_spoken_of(heard: Heard) -> str | None:
@@ -127,6 +163,8 @@ def read_when(heard: Heard, frame: Frame) -> Any:
     wish; "keiner davon" and "mehr" wish for later ones. Once one is chosen, "earlier" and
     "later" are seen from that one.
     """
+    if heard.first("waiting"):
+        return None  # "Wenn früher was frei wird" is no wish for other times now.
     offers = _in_view(frame)
     known = frame.values.get("when")
     said = heard.times() or (known and heard.refused_times())
@@ -163,9 +201,15 @@ def _in_view(frame: Frame) -> list[dict[str, Any]]:
 
 def _wants_others(heard: Heard, frame: Frame) -> bool:
     """No offer is taken, and nothing but the time is found wrong with them."""
-    if heard.all("district", "office", "service") or read_slot(heard, frame):
+    if heard.all("district", "office", "region", "service") or read_slot(heard, frame):
         return False
     return heard.intent in _OTHERS or heard.first("available") is not None
+
+
+def read_waits(heard: Heard) -> bool | None:
+    """True when an earlier appointment than the one to be booked is to be waited for."""
+    said = heard.first("waiting")
+    return True if said and said.value == "join" else None
 
 
 def read_contact(heard: Heard, frame: Frame) -> Any:

@@ -93,6 +93,9 @@ def other_than(
     ``same_day`` before or after the first of them on its own day.
     """
     first = min(datetime.fromisoformat(offer["start"]) for offer in offers)
+    minutes = wish.details.get("minutes")
+    if minutes:
+        return _shifted(first, timedelta(minutes=minutes), now, is_later=wish.value == "later")
     day = (
         whole_days(first.date(), first.date())
         if wish.details.get("same_day")
@@ -104,6 +107,14 @@ def other_than(
     if wish.details.get("same_day"):
         return write(Window(Interval(first + _TICK, day.end)))
     return later_than(offers, known)
+
+
+def _shifted(first: datetime, by: timedelta, now: datetime, *, is_later: bool) -> Json:
+    """So much before or after ``first``: that day, or that time where hours are said."""
+    moment = first + by if is_later else max(now, first - by)
+    if by < timedelta(days=1):
+        return write(Window(Interval(moment, moment)))
+    return write(Window(whole_days(moment.date(), moment.date())))
 
 
 def write(window: Window) -> Json:

@@ -29,9 +29,36 @@ def _counted(entry: Mapping[str, Any], services: Mapping[str, Service], language
     return f"{entry['count']} × {name}" if (entry.get("count") or 1) > 1 else name
 
 
+def office_names(
+    keys: Sequence[str], offices: Mapping[str, Office], language: str
+) -> dict[str, str]:
+    """The value ``offices``: "Walsum, Hamborn oder Süd", by their whole names."""
+    names = [offices[key]["name"][language] for key in keys]
+    return {"offices": write_list(names, language, either=True)}
+
+
 def address(office: Office) -> str:
     """Written as "Friedrich-Ebert-Straße 152, 47179 Duisburg"."""
     return f"{office['address']}, {office['postcode']} Duisburg"
+
+
+def map_url(office: Office) -> str:
+    """Where the office is on OpenStreetMap."""
+    place = f"{office['latitude']:.4f}", f"{office['longitude']:.4f}"
+    marker = f"mlat={place[0]}&mlon={place[1]}"
+    return f"https://www.openstreetmap.org/?{marker}#map=17/{place[0]}/{place[1]}"
+
+
+def office_card(office: Office, language: str) -> dict[str, Any]:
+    """The office as a card; it has no code, unlike an appointment's."""
+    return {
+        "type": "office",
+        "office": office["name"][language],
+        "address": address(office),
+        "latitude": office["latitude"],
+        "longitude": office["longitude"],
+        "map_url": map_url(office),
+    }
 
 
 def slot_text(
@@ -77,9 +104,15 @@ def slot_key(slot: Slot) -> str:
     return f"{slot.office}|{slot.start:%Y-%m-%dT%H:%M}"
 
 
+def slot_title(start: datetime, office: str, language: str) -> str:
+    """Written as "Di., 1.12., 9:00 Uhr, Walsum"; without ``office`` when that is empty."""
+    text = f"{write_day_short(start, language)}, {write_time(start, language)}"
+    return f"{text}, {office}" if office else text
+
+
 def _short(slot: Slot, offices: Mapping[str, Office], language: str, with_office: bool) -> str:
-    text = f"{write_day_short(slot.start, language)}, {write_time(slot.start, language)}"
-    return f"{text}, {offices[slot.office]['short_name'][language]}" if with_office else text
+    office = offices[slot.office]["short_name"][language] if with_office else ""
+    return slot_title(slot.start, office, language)
 
 
 def appointment_values(

@@ -37,13 +37,18 @@ class TaskAction(Action):
             frames, said = await self._step(stack, turn)
         except (BackendError, BackendUnavailable) as error:
             logger.warning("backend failed in a task: %s", type(error).__name__)
-            utter(dispatcher, [Say("utter_failed")])
+            utter(dispatcher, [Say(_response(error))])
             return []
         utter(dispatcher, said)
         return [SlotSet(_STACK, write_stack(frames))]
 
     async def _step(self, stack: Any, turn: Any) -> Any:
         return await self._tasks.turn(stack, turn)
+
+
+def _response(error: Exception) -> str:
+    beyond = isinstance(error, BackendError) and error.code == "not_supported"
+    return "utter_not_supported" if beyond else "utter_failed"
 
 
 class PauseTaskAction(TaskAction):

@@ -64,9 +64,9 @@ def _take(task: Task, frame: Frame, heard: Heard) -> _Taken:
             refused.append(value.say)
         elif value is not None and value != frame.values.get(slot.name):
             changed[slot.name] = value
-    corrected = any(name in frame.values for name in changed)
+    corrected = any(frame.values.get(name) for name in changed)
     fallen = task.dependents(set(changed)) - set(changed)
-    after = replace(frame.without(*fallen).with_values(**changed), failed=0)
+    after = replace(frame.without(*fallen, *changed).with_values(**changed), failed=0)
     return _Taken(after, frozenset(changed), tuple(refused[:1]), corrected)
 
 

@@ -91,7 +91,8 @@ class Task:
     task waits for the correction, or is over when ``ends_on_no``. ``summary`` tells what is known
     so far, None when that is nothing yet. ``agrees`` knows a yes to it
     in the task's own words ("ja, absagen"). ``begun_by`` knows what begins it, though nobody says
-    so, while nothing else is open: values that are given for nothing else.
+    so, while nothing else is open: values that are given for nothing else. ``absorbs`` knows
+    wishes that sound like another task's, but mean this one while it is open.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Task:
     ends_on_no: bool = False
     agrees: Callable[[Heard], bool] | None = None
     begun_by: Callable[[Heard], bool] | None = None
+    absorbs: Callable[[Heard], bool] | None = None
 
     def slot(self, name: str | None) -> Slot | None:
         """The slot called ``name``."""

@@ -51,7 +51,8 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
 
 def _declines(frame: Frame, heard: Heard) -> bool:
     """A plain no to the very first question: the task is not wanted at all."""
-    return not frame.values and frame.asked is not None and assent(heard.text) is False
+    given = frame.values.keys() - set(frame.by_itself)
+    return not given and frame.asked is not None and assent(heard.text) is False
 
 
 def _skips(asked: Slot | None, heard: Heard) -> bool:

@@ -41,6 +41,7 @@ class Tasks:
         frames = list(stack)
         if heard.queued:
             return self._queue(frames, heard)
+        heard = self._as_meant(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
             heard = heard.with_idle()
             frames = _brought_up(frames, heard.intent)
@@ -56,6 +57,22 @@ class Tasks:
         step = await advance(self._tasks[frames[-1].task], frames[-1], heard)
         after, said = await self._after(frames[:-1], step, heard)
         return after, [*reminder, *said]
+
+    def _as_meant(self, frames: Sequence[Frame], heard: Heard) -> Heard:
+        """``heard`` by what its values wish for, where they tell it better than the intent."""
+        if frames and self._is_about(frames[-1], heard):
+            return replace(heard, intent="inform")
+        if not heard.first("waiting"):
+            return heard
+        meant = (task.name for task in self._tasks.values() if _begins(task, heard))
+        return replace(heard, intent=next(meant, heard.intent))
+
+    def _is_about(self, frame: Frame, heard: Heard) -> bool:
+        """Whether the task at hand is meant, whatever the intent sounds like."""
+        if heard.first("no_code"):
+            return "no_code" in frame.expects
+        absorbs = self._tasks[frame.task].absorbs
+        return absorbs is not None and absorbs(heard)
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         """The open question of the topmost task again."""

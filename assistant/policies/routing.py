@@ -13,7 +13,9 @@ _SURE_BESIDE_FREE_TEXT = 0.7
 _SURE_OF_QUESTION = 0.3
 _SURE_OF_QUESTION_WITH_VALUE = 0.85
 # Kinds of values that speak of the task at hand whatever the intent seems to be.
-_OWN_KINDS = frozenset({"command", "field"})
+_OWN_KINDS = frozenset({"command", "field", "no_code", "waiting"})
+# What begins a task by itself.
+_BEGINNING = frozenset({"waiting", "offer"})
 _FREE_TEXT = frozenset({"name"})
 # What answers even as a question: "Geht es auch früher?", "Ist am Freitag was frei?".
 _ASKED_FOR = frozenset({"alternative", "available"})
@@ -22,7 +24,7 @@ _ASKED_FOR = frozenset({"alternative", "available"})
 @dataclass(frozen=True)
 class Understood:
     """The last message as NLU understood it; ``after_card`` when the answer before it showed an
-    appointment.
+    appointment, ``after_offer`` when it ended in an offer that a yes takes up.
     """
 
     intent: str
@@ -30,6 +32,7 @@ class Understood:
     is_question: bool = False
     values: Collection[str] = ()
     after_card: bool = False
+    after_offer: bool = False
 
 
 def open_task(stack: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | None:
@@ -55,7 +58,8 @@ def belongs_to_task(
     """
     if task is None:
         begins = heard.intent == "inform" and bool(set(heard.values) - {"language"})
-        return heard.intent in starts or begins or (heard.intent == "stop" and heard.after_card)
+        begins = begins or bool(_BEGINNING & set(heard.values)) or _answers_card(heard)
+        return heard.intent in starts or begins
     if heard.intent in ABOVE_TASKS and not _is_doubtful(heard, task):
         return False
     if heard.intent in starts or _OWN_KINDS & set(heard.values):
@@ -68,6 +72,12 @@ def belongs_to_task(
     if heard.intent in ABOUT_TASK:
         return True
     return heard.confidence < _sure_enough(heard, task)
+
+
+def _answers_card(heard: Understood) -> bool:
+    """Whether what was just shown is spoken of: "cancel it", a yes to what is offered with it."""
+    offered = heard.after_offer and heard.intent == "affirm"
+    return offered or (heard.after_card and heard.intent == "stop")
 
 
 def _is_doubtful(heard: Understood, task: Mapping[str, Any]) -> bool:

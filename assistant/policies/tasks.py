@@ -22,6 +22,7 @@ ACTION_RESUME = "action_resume_task"
 ACTION_PAUSE = "action_pause_task"
 ACTION_CLARIFY = "action_clarify"
 _NOTHING_OPEN = "utter_inform"
+_OFFER = "utter_offer_waiting_list"
 # The last answer said again ends in the open question already.
 _BACK_IN_TASK = frozenset({ACTION_TASK, ACTION_RESUME, ACTION_PAUSE, "action_repeat"})
 
@@ -108,6 +109,7 @@ def _understood(tracker: DialogueStateTracker) -> Understood:
         is_question=(message.text or "").rstrip().endswith("?"),
         values=frozenset(_kinds(message)),
         after_card=any(map(_has_card, _replies(tracker, 1))),
+        after_offer=any(map(_is_offer, _replies(tracker, 1))),
     )
 
 
@@ -128,8 +130,14 @@ def _replies(tracker: DialogueStateTracker, turns_ago: int) -> Iterator[BotUtter
             yield event
 
 
+def _is_offer(reply: BotUttered) -> bool:
+    """Whether a yes to the reply takes up something that no task has asked for."""
+    return bool(reply.metadata.get("utter_action") == _OFFER)
+
+
 def _has_card(reply: BotUttered) -> bool:
-    return bool((reply.data.get("custom") or {}).get("card"))
+    """Whether an appointment is shown; the card of an office has no code."""
+    return bool(((reply.data.get("custom") or {}).get("card") or {}).get("code"))
 
 
 def _kinds(message: UserUttered) -> Iterator[str]:

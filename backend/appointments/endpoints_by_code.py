@@ -2,12 +2,12 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
-from backend.appointments.answers import appointment_answer
-from backend.appointments.schemas import AppointmentAnswer
+from backend.appointments.answers import appointment_answer, destination
+from backend.appointments.schemas import AppointmentAnswer, RescheduleRequest
 from backend.appointments.service.calendar import calendar_file
-from backend.appointments.wiring import ReadingAppointments, WritingAppointments
+from backend.appointments.wiring import ReadingProvider, WritingAppointments, WritingProvider
 from backend.kit.auth import internal, is_internal
 from backend.kit.container import container_of
 from backend.kit.errors import TooManyRequests
@@ -29,15 +29,31 @@ def limited(request: Request) -> None:
 
 
 @router.get("/{code}", dependencies=[Depends(limited)])
-def look_up(code: str, appointments: ReadingAppointments) -> AppointmentAnswer:
+def look_up(code: str, provider: ReadingProvider) -> AppointmentAnswer:
     """An appointment without personal data; the code as people type it."""
-    return appointment_answer(appointments.booking.look_up(code))
+    return appointment_answer(provider.bookings.look_up(code))
 
 
 @router.post("/{code}/cancel", dependencies=[Depends(internal)])
-def cancel(code: str, appointments: WritingAppointments) -> AppointmentAnswer:
+def cancel(code: str, provider: WritingProvider) -> AppointmentAnswer:
     """Cancel an appointment; a repeat changes nothing."""
-    return appointment_answer(appointments.booking.cancel(code))
+    return appointment_answer(provider.bookings.cancel(code))
+
+
+@router.post("/{code}/reschedule", dependencies=[Depends(internal)])
+def reschedule(
+    code: str,
+    body: RescheduleRequest,
+    appointments: WritingAppointments,
+    idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
+) -> AppointmentAnswer:
+    """Move an appointment; its code stays. The same Idempotency-Key moves it once."""
+    moving = appointments.moving
+    if body.office is None or body.start is None:
+        held = body.hold_id or ""
+        return appointment_answer(moving.reschedule_to_hold(code, held, idempotency_key))
+    wanted = destination(body.office, body.start, body.services)
+    return appointment_answer(moving.reschedule(code, wanted, idempotency_key))
 
 
 @router.get(
@@ -49,14 +65,14 @@ def cancel(code: str, appointments: WritingAppointments) -> AppointmentAnswer:
 def calendar(
     code: str,
     request: Request,
-    appointments: ReadingAppointments,
+    provider: ReadingProvider,
     language: Annotated[Literal["de", "en"], Query()] = "de",
 ) -> Response:
     """The appointment as a calendar file."""
-    found = appointments.booking.look_up(code)
-    catalogue, texts = appointments.catalogue, container_of(request).texts
+    found = provider.bookings.look_up(code)
+    catalogue, texts = provider.catalogue, container_of(request).texts
     content = calendar_file(
-        found, catalogue.office(found.office), catalogue.services(), language, texts
+        found, catalogue.office_of(found), catalogue.services(), language, texts
     )
     name = f"termin-{found.code}.ics" if language == "de" else f"appointment-{found.code}.ics"
     return Response(

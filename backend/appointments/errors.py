@@ -100,3 +100,88 @@ class AppointmentPast(ServiceError):
     """The appointment has begun or is over."""
 
     code, status, text_key = "appointment_past", 409, "appointments.past"
+
+
+class AppointmentCancelled(ServiceError):
+    """The appointment was cancelled; only a new one can be made."""
+
+    code, status, text_key = "appointment_cancelled", 409, "appointments.cancelled"
+
+
+class ContactLimit(ServiceError):
+    """So many future appointments (`details.max`) stand under this contact already."""
+
+    code, status, text_key = "contact_limit", 409, "appointments.contact_limit"
+
+
+class ClosureNotFound(ServiceError):
+    """No closure has this id."""
+
+    code, status, text_key = "closure_not_found", 404, "appointments.closure_not_found"
+
+
+class WaitingTooLate(ServiceError):
+    """Nobody is put on the waiting list on the day of their appointment."""
+
+    code, status, text_key = "waiting_too_late", 409, "appointments.waiting_too_late"
+
+
+class Unreachable(ServiceError):
+    """There is neither an e-mail address nor a chat through which an offer could be told."""
+
+    code, status, text_key = "unreachable", 409, "appointments.unreachable"
+
+
+class OfferNotFound(ServiceError):
+    """There is no such offer to somebody on the waiting list."""
+
+    code, status, text_key = "offer_not_found", 404, "appointments.offer_not_found"
+
+
+class OfferEnded(ServiceError):
+    """The offer's deadline is over, or it was answered, or the appointment has changed since."""
+
+    code, status, text_key = "offer_ended", 409, "appointments.offer_ended"
+
+
+class EmailRequired(ServiceError):
+    """The city's system wants an e-mail address it can use."""
+
+    code, status, text_key = "email_required", 422, "appointments.email_required"
+
+
+class PhoneRequired(ServiceError):
+    """The city's system wants a telephone number it can use."""
+
+    code, status, text_key = "phone_required", 422, "appointments.phone_required"
+
+
+class TooManyAtProvider(ServiceError):
+    """The city's system gives no more appointments to this e-mail address."""
+
+    code, status = "provider_contact_limit", 409
+    text_key = "appointments.too_many_appointments"
+
+
+class NotSupported(ServiceError):
+    """The city's own system behind the assistant cannot do this."""
+
+    code, status, text_key = "not_supported", 409, "appointments.not_supported"
+
+
+class ProviderUnavailable(ServiceError):
+    """The city's own system does not answer, or answers what nobody understands."""
+
+    code, status, text_key = "provider_unavailable", 503, "appointments.provider_unavailable"
+
+
+class ProviderRefused(ServiceError):
+    """The city's own system refuses for a reason of its own (`details.reason`, its code)."""
+
+    code, status, text_key = "provider_refused", 502, "appointments.provider_unavailable"
+
+
+class CaptchaWanted(ServiceError):
+    """The city's own system asks for a captcha, which the assistant does not solve."""
+
+    code, status, text_key = "captcha_wanted", 503, "appointments.provider_unavailable"

@@ -3,10 +3,17 @@
 Times without offset are Europe/Berlin wall clock; `expires_at` is UTC.
 """
 
-from datetime import datetime
-from typing import Annotated, Any, Literal
+from datetime import date, datetime, time
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from backend.appointments.domain.window import Reason
 from backend.kit.wire import Storable, WallClock
@@ -98,6 +105,20 @@ class OfficeNow(OfficeFacts):
     next_opening: WallClock | None
 
 
+class OfficeDay(Shape):
+    """One day of an office.
+
+    `ranges` are its opening hours, `closed` the reason of a day that would be open, if there is one
+    to tell, `next_opening` the first after the day.
+    """
+
+    office: Key
+    day: date
+    ranges: list[HoursRange]
+    closed: Text | None
+    next_opening: WallClock | None
+
+
 class OfficeList(Shape):
     """All offices; `sample` marks sample data."""
 
@@ -137,11 +158,78 @@ class ItemShape(Shape):
 
 
 class HoldRequest(Shape):
-    """A chosen slot."""
+    """A chosen slot.
 
-    services: list[ItemShape] = Field(min_length=1, max_length=20)
+    `moving` is the code of an appointment that is to be moved there; without `services` it keeps
+    its own.
+    """
+
+    services: list[ItemShape] = Field(default=[], max_length=20)
     office: Key
     start: WallClock
+    moving: str | None = Field(default=None, max_length=64)
+
+    @model_validator(mode="after")
+    def _something_wanted(self) -> Self:
+        if not self.services and self.moving is None:
+            raise ValueError("services are missing")
+        return self
+
+
+class MoveRequest(Shape):
+    """Where an appointment is to go; without `services` it keeps its own."""
+
+    office: Key
+    start: WallClock
+    services: list[ItemShape] = Field(default=[], max_length=20)
+
+
+class RescheduleRequest(Shape):
+    """Where an appointment is to go: a slot held for it, or `office` and `start`."""
+
+    hold_id: str | None = Field(default=None, max_length=36)
+    office: Key | None = None
+    start: WallClock | None = None
+    services: list[ItemShape] = Field(default=[], max_length=20)
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        named = self.office is not None and self.start is not None
+        if (self.hold_id is None) != named:
+            raise ValueError("either hold_id, or office and start")
+        return self
+
+
+class ClosureRequest(Shape):
+    """An office (or every office) is shut from `start` until before `until`."""
+
+    office: Key | None = None
+    start: WallClock
+    until: WallClock
+    reason: Text | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.start >= self.until:
+            raise ValueError("until must be after start")
+        return self
+
+
+class ClosureAnswer(Shape):
+    """A closure; `affected` are the codes of appointments that lie in it and stay."""
+
+    id: int
+    office: Key | None
+    start: WallClock
+    until: WallClock
+    reason: Text | None
+    affected: list[str]
+
+
+class ClosureList(Shape):
+    """Closures that are not over."""
+
+    closures: list[ClosureAnswer]
 
 
 class HoldAnswer(Shape):
@@ -184,3 +272,38 @@ class AppointmentAnswer(Shape):
     services: list[ItemShape]
     status: Literal["confirmed", "cancelled"]
     ics_path: str
+
+
+class WaitingRequest(Shape):
+    """When and where somebody would rather come.
+
+    `start` ≤ start of the slot < `until` (now and their appointment's start when absent); the
+    daily bounds narrow every day in the same way. No `offices` means that of the appointment.
+    """
+
+    offices: list[Key] = Field(default=[], max_length=20)
+    start: WallClock | None = None
+    until: WallClock | None = None
+    daily_from: time = time(0)
+    daily_until: time = time.max
+
+
+class WaitingOffer(SlotShape):
+    """A slot kept for them until the instant `until`."""
+
+    id: str
+    until: datetime
+
+
+class WaitingAnswer(Shape):
+    """A place on the waiting list; the rest is null unless `waiting`.
+
+    `ahead` counts those before them who wait for one of the same offices; `offer` is what is
+    offered to them now.
+    """
+
+    waiting: bool
+    joined_at: datetime | None = None
+    ahead: int | None = None
+    wish: WaitingRequest | None = None
+    offer: WaitingOffer | None = None

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from backend.appointments.domain.catalogue import Item
+from backend.appointments.provider.ports import Question
 from backend.appointments.schemas import Shape
 from backend.kit.wire import WallClock
 
@@ -34,3 +35,17 @@ class SlotQuery(Shape):
         """The services with their counts."""
         pairs = (each.partition(":") for each in self.service)
         return [Item(key, int(count or 1)) for key, _, count in pairs]
+
+    @property
+    def question(self) -> Question:
+        """The wish as the provider is asked."""
+        return Question(
+            self.items,
+            self.office,
+            self.start,
+            self.until,
+            self.daily_from,
+            self.daily_until,
+            self.limit,
+            self.spread,
+        )

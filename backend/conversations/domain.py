@@ -40,8 +40,9 @@ class Conversation:
 class Message:
     """One turn of any side, numbered by `seq` without gaps from 1.
 
-    `message_id` is the channel's id of a person's message; `in_reply_to` the seq that a reply
-    answers; `answered_at` is set on a person's message once its replies are stored.
+    `message_id` is the channel's id of a person's message, or that of a notice; `in_reply_to`
+    the seq that a reply answers; `answered_at` is set on a person's message once its replies are
+    stored.
     """
 
     seq: int

@@ -14,6 +14,7 @@ from backend.conversations.schemas import (
     ConversationShape,
     IncomingMessage,
     MessageShape,
+    NoticeRequest,
     ReceivedAnswer,
     Replies,
     Transcript,
@@ -77,6 +78,16 @@ def answer(
     ]
     given = Answer(body.language, body.intent, body.confidence, replies)
     return Replies(replies=_shapes(conversations.answer(conversation_id, message_id, given)))
+
+
+@router.post("/{conversation_id}/notices")
+def add_notice(
+    conversation_id: ConversationId, body: NoticeRequest, conversations: WritingConversations
+) -> MessageShape:
+    """Store what the bot says by itself; a repeat of its id gets the stored message."""
+    reply = Reply(body.text, [button.model_dump() for button in body.buttons], body.card)
+    stored = conversations.add_notice(conversation_id, body.id, body.language, reply)
+    return MessageShape.model_validate(stored)
 
 
 @router.get("/{conversation_id}/messages")

@@ -57,10 +57,18 @@ class AnswerRequest(Shape):
     replies: list[ReplyShape] = Field(max_length=50)
 
 
+class NoticeRequest(ReplyShape):
+    """A message that answers nothing; a repeat of its `id` is stored once."""
+
+    id: Id
+    language: LanguageTag
+
+
 class MessageShape(Shape):
     """One turn of any side.
 
-    `id` is the channel's id of a person's message; `in_reply_to` the seq that a reply answers.
+    `id` is the channel's id of a person's message, or that of a notice; `in_reply_to`
+    the seq that a reply answers.
     """
 
     model_config = ConfigDict(extra="ignore", from_attributes=True)

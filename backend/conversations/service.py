@@ -9,6 +9,7 @@ from backend.conversations.domain import (
     Incoming,
     Message,
     Received,
+    Reply,
     Role,
     State,
 )
@@ -99,6 +100,33 @@ class Conversations:
             language=answer.language,
         )
         return replies
+
+    def add_notice(
+        self, conversation_id: str, notice_id: str, language: str, reply: Reply
+    ) -> Message:
+        """Store what the bot says by itself; a repeat of its id returns what is stored.
+
+        Raises ConversationNotFound.
+        """
+        conversation = self._locked(conversation_id)
+        known = self.repository.by_message_id(conversation_id, notice_id)
+        if known is not None:
+            return known
+        notice = Message(
+            seq=conversation.last_seq + 1,
+            role=Role.BOT,
+            message_id=notice_id,
+            text=reply.text,
+            payload=None,
+            buttons=reply.buttons,
+            card=reply.card,
+            language=language,
+            channel=conversation.channel,
+            at=self.clock.now(),
+        )
+        self.repository.add(conversation_id, [notice])
+        self.repository.change(conversation_id, last_seq=notice.seq)
+        return notice
 
     def get(self, conversation_id: str) -> Conversation:
         """One conversation. Raises ConversationNotFound."""

@@ -4,6 +4,8 @@ The request or job owns the only commit: `Database.writing()`/`reading()` and th
 built on them are the only places that begin and end transactions.
 """
 
+import hashlib
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +19,7 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
+    text,
 )
 from sqlalchemy.dialects.postgresql import Insert as PostgresInsert
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
@@ -113,6 +116,19 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(
         connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE")
     )
+
+
+def lock_names(session: Session, names: Iterable[str]) -> None:
+    """Let only one writing transaction at a time go on with any of these names.
+
+    SQLite needs nothing: its writing transactions exclude one another.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for name in sorted(names):
+        digest = hashlib.blake2b(name.encode(), digest_size=8).digest()
+        key = int.from_bytes(digest, signed=True)
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
 
 
 def upsert(session: Session, table: Table) -> SqliteInsert | PostgresInsert:

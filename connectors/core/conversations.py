@@ -5,8 +5,8 @@ from typing import Any
 
 import httpx
 
-from connectors.core.ports import Accepted
-from connectors.core.turn import Answer, Reply, Turn
+from connectors.core.ports import Accepted, ConversationGone
+from connectors.core.turn import Answer, Notice, Reply, Turn
 
 
 class ConversationsApi:
@@ -42,6 +42,15 @@ class ConversationsApi:
         path = f"/{turn.conversation_id}/messages/{turn.message_id}/replies"
         stored = await self._send("PUT", path, json=body)
         return tuple(Reply.from_json(reply) for reply in stored["replies"])
+
+    async def store_notice(self, conversation_id: str, notice: Notice) -> Reply:
+        """See ports.Conversations."""
+        body = {"id": notice.id, "language": notice.language, **notice.reply.as_json()}
+        response = await self._request("POST", f"/{conversation_id}/notices", json=body)
+        if response.status_code == httpx.codes.NOT_FOUND:
+            raise ConversationGone
+        response.raise_for_status()
+        return Reply.from_json(response.json())
 
     async def transcript(
         self, conversation_id: str, after: int | None, limit: int = 200

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from connectors.core.turn import Answer, Choice, Reply, Turn
+from connectors.core.turn import Answer, Choice, Notice, Reply, Turn
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,10 @@ class Accepted:
     state: str
     replies: tuple[Reply, ...] | None = None
     language: str | None = None
+
+
+class ConversationGone(Exception):
+    """There is no such conversation any more."""
 
 
 class EngineError(Exception):
@@ -36,6 +40,9 @@ class Conversations(Protocol):
 
     async def store_replies(self, turn: Turn, answer: Answer) -> tuple[Reply, ...]:
         """Store the replies to a message; the first ones stored win."""
+
+    async def store_notice(self, conversation_id: str, notice: Notice) -> Reply:
+        """Store what the bot says by itself, once for each id. Raises ConversationGone."""
 
     async def transcript(
         self, conversation_id: str, after: int | None, limit: int = 200

@@ -35,6 +35,15 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something the bot says by itself; ``id`` makes a repeat harmless."""
+
+    id: str
+    language: str
+    reply: Reply
+
+
+@dataclass(frozen=True)
 class Choice:
     """A meaning that is known: the intent and its values."""
 

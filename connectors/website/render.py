@@ -28,6 +28,19 @@ def reply_frame(message_id: str, answer: Answer, reply: Reply) -> dict[str, Any]
     }
 
 
+def notice_frame(language: str, reply: Reply) -> dict[str, Any]:
+    """What the bot says by itself over the WebSocket; ``reply`` as it is stored."""
+    shown = opaque(reply).as_json()
+    return {
+        "type": "reply",
+        "in_reply_to": None,
+        "seq": reply.seq,
+        "language": language,
+        "card": None,
+        **shown,
+    }
+
+
 def transcript_json(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The record as people may see it: buttons without their meaning."""
     return [_entry(message) for message in messages]
@@ -35,5 +48,7 @@ def transcript_json(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _entry(message: dict[str, Any]) -> dict[str, Any]:
     shown = opaque(Reply.from_json(message)).as_json()
-    kept = ("seq", "role", "language", "id", "at", "in_reply_to")
-    return {"card": None, **{key: message.get(key) for key in kept}, **shown}
+    kept = ("seq", "role", "language", "at", "in_reply_to")
+    # Only a person's messages have an id of the browser's.
+    own_id = message.get("id") if message.get("role") == "person" else None
+    return {"card": None, **{key: message.get(key) for key in kept}, "id": own_id, **shown}

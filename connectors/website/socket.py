@@ -9,13 +9,14 @@ import httpx
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
 from connectors.core.incoming import BadMessage
+from connectors.core.listeners import Listeners
 from connectors.core.ports import Conversations
 from connectors.core.relay import Relay
 from connectors.core.texts import text
 from connectors.core.tokens import Tokens
-from connectors.core.turn import Turn
+from connectors.core.turn import Notice, Turn
 from connectors.website import parse
-from connectors.website.render import reply_frame, transcript_json
+from connectors.website.render import notice_frame, reply_frame, transcript_json
 
 logger = logging.getLogger(__name__)
 
@@ -23,14 +24,16 @@ _LARGEST_FRAME = 200_000
 _LARGEST_SEQ = 2**31
 
 
-def socket_router(relay: Relay, conversations: Conversations, tokens: Tokens) -> APIRouter:
+def socket_router(
+    relay: Relay, conversations: Conversations, tokens: Tokens, listeners: Listeners
+) -> APIRouter:
     """The WebSocket endpoint."""
     router = APIRouter()
 
     @router.websocket("/chat/ws")
     async def chat(socket: WebSocket) -> None:
         await socket.accept()
-        line = Line(socket, relay, conversations, tokens)
+        line = Line(socket, relay, conversations, tokens, listeners)
         try:
             await line.serve()
         except WebSocketDisconnect:
@@ -47,12 +50,18 @@ class Line:
     """
 
     def __init__(
-        self, socket: WebSocket, relay: Relay, conversations: Conversations, tokens: Tokens
+        self,
+        socket: WebSocket,
+        relay: Relay,
+        conversations: Conversations,
+        tokens: Tokens,
+        listeners: Listeners,
     ) -> None:
         self._socket = socket
         self._relay = relay
         self._conversations = conversations
         self._tokens = tokens
+        self._listeners = listeners
         self._visitor: parse.Visitor | None = None
         self._open = True
         self._turns: set[asyncio.Task[None]] = set()
@@ -72,6 +81,11 @@ class Line:
     def close(self) -> None:
         """Nothing is sent any more."""
         self._open = False
+        self._listeners.leave(self.tell)
+
+    async def tell(self, notice: Notice) -> None:
+        """Show what the bot says by itself."""
+        await self._send(notice_frame(notice.language, notice.reply))
 
     async def _receive(self) -> str:
         """The next text frame; a binary one reads as empty."""
@@ -103,6 +117,7 @@ class Line:
         after = after if type(after) is int and 0 < after < _LARGEST_SEQ else None
         record = await self._conversations.transcript(conversation_id, after) if known else []
         self._visitor = parse.Visitor(conversation_id, hint)
+        self._listeners.join(conversation_id, self.tell)
         await self._send(
             {
                 "type": "welcome",

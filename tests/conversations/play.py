@@ -1,5 +1,6 @@
 """Plays a script against a front door and checks what comes of it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from fnmatch import fnmatch
 from typing import Any
@@ -12,6 +13,7 @@ from tests.conversations.script import Script, Step
 from tests.servers.chat import Answer, Conversation
 from tests.servers.frontdoor import FrontDoor
 
+_ERIKA = "erika@example.org"
 _BERLIN = ZoneInfo("Europe/Berlin")
 
 
@@ -22,8 +24,9 @@ def play(script: Script, door: FrontDoor) -> None:
     cards: list[dict[str, Any]] = []
     for number, step in enumerate(script.steps, start=1):
         code = cards[-1]["code"] if cards else codes[0] if codes else ""
-        answer = _speak(conversation, step, code)
-        cards += [reply["card"] for reply in answer.body["replies"] if "card" in reply]
+        answer = _speak(conversation, step, code, lambda: _mailed(script, door))
+        shown = (reply["card"] for reply in answer.body["replies"] if "card" in reply)
+        cards += [card for card in shown if "code" in card]
         _check(answer, step, f"step {number}, {step.person or step.button!r}")
     _check_end(script, door, conversation, codes)
     for card in cards:
@@ -32,12 +35,19 @@ def play(script: Script, door: FrontDoor) -> None:
 
 def _book(door: FrontDoor, given: Any) -> list[str]:
     times = given.get("times", 1)
-    return [door.book(given["office"], given["start"], given["services"]) for _ in range(times)]
+    place = given["office"], given["start"], given["services"]
+    return [door.book(*place, given.get("email", _ERIKA)) for _ in range(times)]
 
 
-def _speak(conversation: Conversation, step: Step, code: str) -> Answer:
+def _mailed(script: Script, door: FrontDoor) -> str:
+    """The one-time code that went to the contact of the first given appointment."""
+    return door.one_time_code(script.given[0].get("email", _ERIKA))
+
+
+def _speak(conversation: Conversation, step: Step, code: str, mailed: Callable[[], str]) -> Answer:
     if step.person is not None:
-        return conversation.say(step.person.replace("{code}", code))
+        text = step.person.replace("{code}", code)
+        return conversation.say(text.replace("{pin}", mailed()) if "{pin}" in text else text)
     assert conversation.last is not None
     if isinstance(step.button, int):
         return conversation.press(conversation.last.buttons[step.button - 1])
@@ -75,6 +85,10 @@ def _check_end(
             assert fits, f"booked {name}: {found!r}, expected {value!r}"
     if codes:
         assert door.records.status(codes[0]) == script.given_ends
+        office, start = door.records.place(codes[0])
+        expected = {**script.given[0], **script.given_moved}
+        assert office == expected["office"]
+        assert fnmatch(start, expected["start"]), start
 
 
 def check_calendar(door: FrontDoor, card: dict[str, Any]) -> None:

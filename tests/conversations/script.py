@@ -3,9 +3,11 @@
 known_bug: why it fails    # the test has to fail until this line is taken away
 language: de               # the first language, where the folder (mixed) does not name it
 given:                     # appointments that exist before; {code} names the first one
-  - {office: walsum, start: "2026-12-08T10:00", services: {passport: 1}, times: 2}
+  - {office: walsum, start: "2026-12-08T10:00", services: {passport: 1}, times: 2,
+     email: erika@example.org}
 steps:
-  - person: "Moin!"        # what is typed; {code} stands for the latest booking code
+  - person: "Moin!"        # what is typed; {code} stands for the latest booking code, {pin} for
+                           # the code mailed to the contact of the first appointment
     bot: [utter_greet]     # the replies in order, as keys of data/domain
   - button: "1 Person"     # or the beginning of a button's title, or its number
     bot:
@@ -16,6 +18,7 @@ booked:                    # all this conversation has booked; nothing unless it
   - {office: walsum, services: {passport: 1}, start: "2026-12-08T1*", name: Anna Schmidt,
      status: confirmed}
 given_ends: cancelled      # the state of the first given appointment in the end
+given_moved: {office: walsum, start: "2026-12-09T1*"}   # where it is then, unless it stays
 """
 
 from collections.abc import Mapping
@@ -26,7 +29,7 @@ from typing import Any
 import yaml
 
 _LANGUAGES = {"de", "en"}
-_FIELDS = {"known_bug", "language", "given", "steps", "booked", "given_ends"}
+_FIELDS = {"known_bug", "language", "given", "steps", "booked", "given_ends", "given_moved"}
 _STEP_FIELDS = {"person", "button", "bot", "never", "language"}
 _BOOKED_FIELDS = {"office", "services", "start", "name", "status"}
 
@@ -59,6 +62,7 @@ class Script:
     steps: tuple[Step, ...]
     booked: tuple[Mapping[str, Any], ...]
     given_ends: str
+    given_moved: Mapping[str, str]
     known_bug: str | None
 
 
@@ -81,6 +85,7 @@ def load(path: Path) -> Script:
         tuple(steps),
         tuple(content.get("booked", [])),
         content.get("given_ends", "confirmed"),
+        content.get("given_moved", {}),
         content.get("known_bug"),
     )
 

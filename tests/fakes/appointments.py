@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from actions.appointments.ports import (
     Appointment,
+    ContactRefused,
     Found,
     Office,
+    OpeningDay,
     Past,
     Service,
     Slot,
@@ -26,7 +28,10 @@ HOLD = timedelta(minutes=10)
 MOST_ITEMS = 6
 NEXT = 3
 HALF_HOUR = timedelta(minutes=30)
-HOLIDAYS = {datetime(2026, 4, 3).date(): {"de": "Karfreitag", "en": "Good Friday"}}
+HOLIDAYS = {
+    date(2026, 4, 3): {"de": "Karfreitag", "en": "Good Friday"},
+    date(2026, 4, 6): {"de": "Ostermontag", "en": "Easter Monday"},
+}
 
 
 @dataclass
@@ -48,6 +53,7 @@ class FakeAppointments:
     def __init__(self, now: datetime) -> None:
         self.now = now
         self.down = False
+        self.refuses_contact = ""
         self.booked: dict[str, Booked] = {}
         self._keys: dict[str, str] = {}
 
@@ -101,7 +107,21 @@ class FakeAppointments:
         holiday = HOLIDAYS.get(wish.start.date())
         return Found((), reason="closed", detail={"holiday": holiday}, next=nearest)
 
-    async def hold(self, wanted: Sequence[Wanted], slot: Slot, key: str) -> str:
+    async def opening(self, office: str, day: date) -> OpeningDay:
+        self._answer()
+        reason = HOLIDAYS.get(day)
+        ranges = () if reason or day.weekday() > 4 else (("08:00", "16:00"),)
+        after = next(
+            moment
+            for ahead in range(1, 8)
+            for moment in [datetime.combine(day + timedelta(days=ahead), time(8))]
+            if moment.weekday() <= 4 and moment.date() not in HOLIDAYS
+        )
+        return OpeningDay(ranges, reason, after)
+
+    async def hold(
+        self, wanted: Sequence[Wanted], slot: Slot, key: str, moving: str | None = None
+    ) -> str:
         self._check(wanted)
         asked = Booked("", tuple(wanted), slot, self.now + HOLD)
         if key in self._keys:
@@ -118,6 +138,8 @@ class FakeAppointments:
         held = self.booked.get(hold)
         if held is None or held.state == "released":
             raise Taken(())
+        if self.refuses_contact:
+            raise ContactRefused(self.refuses_contact)
         if held.state == "held":
             if self.now >= held.expires:
                 self._place(held.slot)
@@ -131,6 +153,17 @@ class FakeAppointments:
             raise BackendError("hold_confirmed")
         if held:
             held.state = "released"
+
+    async def reschedule(self, code: str, hold: str, key: str) -> Appointment:
+        booked, held = self._by_code(code), self.booked.get(hold)
+        if booked.state != "confirmed" or booked.slot.start <= self.now:
+            raise Past
+        if held is not None and held.state == "moved":
+            return _shown(booked)
+        if held is None or held.state != "held" or self.now >= held.expires:
+            raise Taken(())
+        held.state, booked.slot = "moved", held.slot
+        return _shown(booked)
 
     async def find(self, code: str) -> Appointment:
         return _shown(self._by_code(code))
@@ -244,6 +277,12 @@ def _office(key: str, de: str, services: list[str]) -> Office:
         },
         "accessibility": _both("Stufenloser Eingang.", "Step-free entrance."),
         "services": services,
+        "latitude": 51.4344,
+        "longitude": 6.7623,
+        "open_now": False,
+        "today": [],
+        "closed_today": None,
+        "next_opening": "2026-03-03T08:00",
     }
 
 

@@ -10,6 +10,8 @@ from httpx import ASGITransport, AsyncClient
 from pydantic import SecretStr
 
 from backend.app import create_backend, running
+from backend.appointments.provider.zms.settings import ZmsSettings
+from backend.appointments.settings import AppointmentSettings
 from backend.kit.clock import Clock, FixedClock
 from backend.kit.ids import SeededIds
 from backend.kit.settings import BackendSettings
@@ -26,18 +28,23 @@ async def prepare_database(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def backend_on(database: Path, folder: Path, clock: Clock) -> AsyncIterator[AsyncClient]:
+async def backend_on(
+    database: Path, folder: Path, clock: Clock, zms_url: str = ""
+) -> AsyncIterator[AsyncClient]:
     """As :func:`real_backend`, on a copy of a prepared ``database``."""
     shutil.copy(database, folder / _DATABASE)
-    async with real_backend(folder, clock) as client:
+    async with real_backend(folder, clock, zms_url) as client:
         yield client
 
 
 @asynccontextmanager
-async def real_backend(folder: Path, clock: Clock) -> AsyncIterator[AsyncClient]:
-    """A client of a backend on ``folder`` until the block ends."""
+async def real_backend(folder: Path, clock: Clock, zms_url: str = "") -> AsyncIterator[AsyncClient]:
+    """A client of a backend on ``folder`` until the block ends; ``zms_url`` stands behind it."""
     settings = BackendSettings(data_dir=folder, database_url="", internal_token=SecretStr(_TOKEN))
-    app = create_backend(settings, clock, SeededIds(1))
+    lenient = AppointmentSettings(
+        provider="zms" if zms_url else "embedded", max_per_contact=0, return_max_minutes=0
+    )
+    app = create_backend(settings, clock, SeededIds(1), lenient, zms=ZmsSettings(url=zms_url))
     client = AsyncClient(
         transport=ASGITransport(app),
         base_url="http://backend",

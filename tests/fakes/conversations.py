@@ -7,8 +7,8 @@ from typing import Any
 
 import httpx
 
-from connectors.core.ports import Accepted
-from connectors.core.turn import Answer, Reply, Turn
+from connectors.core.ports import Accepted, ConversationGone
+from connectors.core.turn import Answer, Notice, Reply, Turn
 
 
 class FakeConversations:
@@ -48,6 +48,19 @@ class FakeConversations:
                 fields = {"language": answer.language, **reply.as_json()}
                 self._add(turn, role="bot", in_reply_to=asked["seq"], **fields)
         return self._replies(turn, asked["seq"])
+
+    async def store_notice(self, conversation_id: str, notice: Notice) -> Reply:
+        self._answer()
+        said = self._messages.get(conversation_id)
+        if not said:
+            raise ConversationGone
+        known = next((m for m in said if m.get("id") == notice.id), None)
+        if known is None:
+            known = {"at": "2026-03-02T08:00:00Z", "in_reply_to": None, "seq": len(said) + 1}
+            known |= {"role": "bot", "id": notice.id, "language": notice.language}
+            known |= {"card": None, **notice.reply.as_json()}
+            said.append(known)
+        return replace(Reply.from_json(known), seq=known["seq"])
 
     async def transcript(
         self, conversation_id: str, after: int | None, limit: int = 200

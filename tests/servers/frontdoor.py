@@ -4,6 +4,7 @@ and a clock that starts at a known moment.
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -19,6 +20,7 @@ import httpx
 from tests.servers.chat import Conversation
 from tests.servers.processes import children, is_running
 from tests.servers.records import Records
+from tests.servers.smtp import Postbox
 from tests.servers.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -33,12 +35,15 @@ _MARKS = {"engine": "assistant.server", "frontdoor": "frontdoor.cli"}
 
 
 class FrontDoor:
-    """``folder`` holds the store and the log; starting again on it keeps both."""
+    """``folder`` holds the store and the log; starting again on it keeps both. Mails arrive in
+    ``postbox``, where there is one.
+    """
 
-    def __init__(self, folder: Path, now: datetime = NOW) -> None:
+    def __init__(self, folder: Path, now: datetime = NOW, postbox: Postbox | None = None) -> None:
         self.folder = folder
+        self.postbox = postbox
         self.log = folder / "frontdoor.log"
-        self.port, self.engine_port = _free_ports(2)
+        self.port, self.engine_port = free_ports(2)
         # Each request on a connection of its own: the server may be killed in between.
         limits = httpx.Limits(max_keepalive_connections=0)
         self.http = httpx.Client(base_url=self.address, timeout=60.0, limits=limits)
@@ -82,6 +87,10 @@ class FrontDoor:
                     "FRONTDOOR_ENGINE_PORT": str(self.engine_port),
                     "FRONTDOOR_DATA_DIR": str(self.folder),
                     "FRONTDOOR_NOW": self._now.isoformat(),
+                    # The tests share a few contacts and book the same times again.
+                    "APPOINTMENTS_MAX_PER_CONTACT": "0",
+                    "APPOINTMENTS_RETURN_MAX_MINUTES": "0",
+                    **self._mail(),
                     "FRONTDOOR_LOOKUPS_PER_MINUTE": "10000",  # all tests share one address
                 },
                 stdin=subprocess.DEVNULL,
@@ -89,6 +98,30 @@ class FrontDoor:
                 stderr=log,
             )
         self.wait_ready()
+
+    def _mail(self) -> dict[str, str]:
+        if self.postbox is None:
+            return {}
+        return {
+            "SMTP_HOST": "127.0.0.1",
+            "SMTP_PORT": str(self.postbox.port),
+            "SMTP_STARTTLS": "off",
+            "SMTP_FROM": "termine@example.org",
+        }
+
+    def one_time_code(self, recipient: str, known: int = 0) -> str:
+        """The code of the latest mail to ``recipient`` that holds one; ``known`` older ones do not
+        count.
+        """
+        assert self.postbox is not None
+        wait_until("a code was mailed", lambda: len(self._codes(recipient)) > known, 30)
+        return self._codes(recipient)[-1]
+
+    def _codes(self, recipient: str) -> list[str]:
+        assert self.postbox is not None
+        bodies = [each.get_body(("plain",)) for each in self.postbox.to(recipient)]
+        found = [re.search(r"(?m)^\D*(\d{3} ?\d{3})\D*$", b.get_content()) for b in bodies if b]
+        return [match.group(1).replace(" ", "") for match in found if match]
 
     def wait_ready(self) -> float:
         """Wait until /health is green; the seconds it took."""
@@ -136,11 +169,13 @@ class FrontDoor:
         token = json.loads((self.folder / "secrets.json").read_text())["internal"]
         return {"Authorization": f"Bearer {token}"}
 
-    def book(self, office: str, start: str, services: dict[str, int]) -> str:
+    def book(
+        self, office: str, start: str, services: dict[str, int], email: str = "erika@example.org"
+    ) -> str:
         """An appointment made straight at the backend; its code."""
         wanted = [{"key": key, "count": count} for key, count in services.items()]
         held = self._post("holds", {"services": wanted, "office": office, "start": start})
-        person = {"name": "Erika Beispiel", "email": "erika@example.org"}
+        person = {"name": "Erika Beispiel", "email": email}
         return str(self._post(f"holds/{held['hold_id']}/confirm", person)["code"])
 
     def _post(self, path: str, body: dict[str, object]) -> dict[str, object]:
@@ -151,9 +186,11 @@ class FrontDoor:
 
 
 @contextmanager
-def front_door_in(folder: Path, now: datetime = NOW) -> Iterator[FrontDoor]:
+def front_door_in(
+    folder: Path, now: datetime = NOW, postbox: Postbox | None = None
+) -> Iterator[FrontDoor]:
     """A running front door, ended with the block."""
-    door = FrontDoor(folder, now)
+    door = FrontDoor(folder, now, postbox)
     try:
         door.start()
         yield door
@@ -161,7 +198,7 @@ def front_door_in(folder: Path, now: datetime = NOW) -> Iterator[FrontDoor]:
         door.stop()
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
     """Ports that were free a moment ago, all different."""
     probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
     ports = [probe.getsockname()[1] for probe in probes]

@@ -56,6 +56,12 @@ class Records:
         [(status,)] = self._rows("SELECT status FROM appointments WHERE code = ?", code)
         return str(status)
 
+    def place(self, code: str) -> tuple[str, str]:
+        """The office and the start ("YYYY-MM-DDTHH:MM") of an appointment."""
+        query = "SELECT office, start FROM appointments WHERE code = ?"
+        [(office, start)] = self._rows(query, code)
+        return str(office), str(start).replace(" ", "T")[:16]
+
     def open_holds(self) -> int:
         """How many slots are held without being booked."""
         [(count,)] = self._rows("SELECT count(*) FROM appointments WHERE status = ?", "held")

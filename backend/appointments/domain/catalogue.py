@@ -1,10 +1,18 @@
 """What can be booked and where."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from backend.appointments.domain.hours import WeeklyHours
+from backend.appointments.domain.hours import (
+    Closings,
+    Closures,
+    OpenRange,
+    WeeklyHours,
+    open_mask,
+    ranges_on,
+)
 
 
 @dataclass(frozen=True)
@@ -27,10 +35,22 @@ class Service:
 
 
 @dataclass(frozen=True)
+class CounterRules:
+    """What a counter has of its own; None means as the office has it.
+
+    Its hours count only while the office is open.
+    """
+
+    hours: WeeklyHours | None = None
+    services: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
 class Office:
     """A place with counters, each of which serves one appointment at a time.
 
-    `counters` holds their ids; `facts` is what people are told, in the form of
+    `counters` holds their ids and `own` the rules of those that differ; `closings` are times at
+    which the office is shut beside its hours; `facts` is what people are told, in the form of
     `schemas.OfficeFacts`.
     """
 
@@ -39,10 +59,41 @@ class Office:
     hours: WeeklyHours
     services: frozenset[str]
     facts: Mapping[str, Any]
+    own: Mapping[int, CounterRules] = field(default_factory=dict)
+    closings: Closings = ()
 
     def offers(self, services: Iterable[str]) -> bool:
-        """Whether all of these services are given here."""
-        return self.services.issuperset(services)
+        """Whether one of its counters gives all of these services."""
+        return bool(self.serving(services).counters)
+
+    def serving(self, services: Iterable[str]) -> "Office":
+        """The same office with only the counters that give all of these services."""
+        wanted = frozenset(services)
+        if not self.services >= wanted:
+            return replace(self, counters=())
+        if not self.own:
+            return self
+        fit = [each for each in self.counters if self._given_at(each) >= wanted]
+        return replace(self, counters=tuple(fit))
+
+    def ranges(self, closures: Closures, day: date) -> tuple[OpenRange, ...]:
+        """When it is open on a day."""
+        return ranges_on(self.hours, closures, day, self.closings)
+
+    def opened(self, closures: Closures, day: date) -> int:
+        """Day mask of the ticks at which the office is open."""
+        return open_mask(self.ranges(closures, day))
+
+    def opened_at(self, counter: int, opened: int, day: date) -> int:
+        """What of the office's open ticks of a day a counter serves."""
+        rules = self.own.get(counter)
+        if rules is None or rules.hours is None:
+            return opened
+        return opened & open_mask(rules.hours[day.weekday()])
+
+    def _given_at(self, counter: int) -> frozenset[str]:
+        rules = self.own.get(counter)
+        return self.services if rules is None or rules.services is None else rules.services
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Which starts are free."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from backend.appointments.domain.catalogue import Office
-from backend.appointments.domain.hours import Closures, open_mask, ranges_on
+from backend.appointments.domain.hours import Closures
 from backend.appointments.domain.ticks import DAY_TICKS, MINUTES, WORD, first_tick, starts_of
 from backend.appointments.domain.window import Window
 
@@ -43,6 +43,15 @@ def busy_mask(busy: Busy, counter: int, day: date) -> int:
     return mask
 
 
+def without(busy: Busy, places: Collection[tuple[int, int]]) -> Busy:
+    """The same with some (counter id, tick) free."""
+    left = dict(busy)
+    for counter, tick in places:
+        word = (counter, tick // WORD)
+        left[word] = left.get(word, 0) & ~(1 << tick % WORD)
+    return left
+
+
 def free_days(
     offices: Iterable[Office],
     needed: int,
@@ -60,19 +69,21 @@ def free_days(
         if not allowed:
             continue
         for office in places:
-            opened = open_mask(ranges_on(office.hours, closures, day))
+            opened = office.opened(closures, day)
             starts = starts_of(opened, needed) & allowed
             if starts:
-                starts &= _free_at_any(office.counters, opened, needed, day, busy)
+                starts &= free_at_any(office, opened, needed, day, busy)
             if starts:
                 found.append(FreeDay(day, office.key, starts))
     return found
 
 
-def _free_at_any(counters: tuple[int, ...], opened: int, needed: int, day: date, busy: Busy) -> int:
+def free_at_any(office: Office, opened: int, needed: int, day: date, busy: Busy) -> int:
+    """Day mask of the starts at which one of its counters has `needed` free ticks."""
     starts = 0
-    for counter in counters:
-        starts |= starts_of(opened & ~busy_mask(busy, counter, day), needed)
+    for counter in office.counters:
+        free = office.opened_at(counter, opened, day) & ~busy_mask(busy, counter, day)
+        starts |= starts_of(free, needed)
     return starts
 
 
@@ -82,7 +93,7 @@ def counters_by_fit(
     """Counters that are free for the ticks, the one with the smallest leftover gap first."""
     fits: list[tuple[int, int]] = []
     for counter in office.counters:
-        free = opened & ~busy_mask(busy, counter, day)
+        free = office.opened_at(counter, opened, day) & ~busy_mask(busy, counter, day)
         if starts_of(free, needed) >> start_index & 1:
             fits.append((_gap_around(free, start_index, needed), counter))
     return [counter for _, counter in sorted(fits)]

@@ -115,9 +115,9 @@ def _bounds(low: time, high: time, exact: bool) -> int:
 
 
 def chunks(days: range, first: int = 7) -> Iterator[range]:
-    """Days in portions of doubling length, so that a search can stop early."""
+    """A first portion of days and the rest in growing ones, so that a search can stop early."""
     size = first
     while days:
         yield days[:size]
         days = days[size:]
-        size *= 2
+        size *= 8

@@ -1,17 +1,18 @@
 """Appointments and who they belong to."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from backend.appointments.domain.appointment import Appointment, Contact, Status
 from backend.appointments.domain.catalogue import Item
-from backend.appointments.models import appointments, contacts
-from backend.kit.database import upsert
+from backend.appointments.domain.contact_keys import email_key, phone_key
+from backend.appointments.models import appointments, contacts, moves
+from backend.kit.database import lock_names, upsert
 
 _COLUMNS = [column for column in appointments.c if column.name != "idempotency_key"]
 
@@ -59,16 +60,70 @@ class AppointmentRepository:
 
     def add_contact(self, appointment: int, contact: Contact) -> None:
         """Store whom an appointment belongs to."""
+        keys = {"email_key": email_key(contact.email), "phone_key": phone_key(contact.phone)}
         self._session.execute(
-            insert(contacts).values(appointment_id=appointment, **asdict(contact))
+            insert(contacts).values(appointment_id=appointment, **asdict(contact), **keys)
         )
 
     def contact(self, appointment: int) -> Contact | None:
         """Whom an appointment belongs to; None once that is erased."""
-        columns = [column for column in contacts.c if column.name != "appointment_id"]
+        columns = [contacts.c[field.name] for field in fields(Contact)]
         query = select(*columns).where(contacts.c.appointment_id == appointment)
         row = self._session.execute(query).one_or_none()
         return None if row is None else Contact(**row._mapping)
+
+    def upcoming(self, email: str | None, phone: str | None, after: datetime) -> list[Appointment]:
+        """Confirmed appointments that start after a wall clock time under one of the contacts."""
+        keys = {"email_key": email_key(email), "phone_key": phone_key(phone)}
+        same = [contacts.c[column] == key for column, key in keys.items() if key is not None]
+        if not same:
+            return []
+        rows = self._session.execute(
+            select(*_COLUMNS)
+            .join(contacts, contacts.c.appointment_id == appointments.c.id)
+            .where(
+                or_(*same),
+                appointments.c.status == Status.CONFIRMED,
+                appointments.c.start > after,
+            )
+            .order_by(appointments.c.start)
+        )
+        return [_appointment(row) for row in rows]
+
+    def lock_contact(self, email: str | None, phone: str | None) -> None:
+        """Let only one transaction at a time book under these contacts."""
+        keys = (email_key(email), phone_key(phone))
+        lock_names(self._session, [f"contact:{key}" for key in keys if key])
+
+    def at_office(self, office: str | None, start: datetime, until: datetime) -> list[Appointment]:
+        """Confirmed appointments of an office, or of all, that touch `start ≤ time < until`."""
+        # An appointment lasts at most a day, so that the index narrows both ends.
+        conditions = [
+            appointments.c.status == Status.CONFIRMED,
+            appointments.c.start < until,
+            appointments.c.start > start - timedelta(days=1),
+        ]
+        if office is not None:
+            conditions.append(appointments.c.office == office)
+        query = select(*_COLUMNS).where(*conditions).order_by(appointments.c.start)
+        found = [_appointment(row) for row in self._session.execute(query)]
+        return [each for each in found if each.end > start]
+
+    def add_move(self, key: str, appointment: int, wish: Sequence[Any]) -> bool:
+        """Note a wish to move under its key; False if the key is taken."""
+        made = self._session.scalar(
+            upsert(self._session, moves)
+            .values(idempotency_key=key, appointment_id=appointment, wish=wish)
+            .on_conflict_do_nothing(index_elements=["idempotency_key"])
+            .returning(moves.c.appointment_id)
+        )
+        return made is not None
+
+    def move(self, key: str) -> tuple[int, list[Any]] | None:
+        """The appointment and the wish that were noted under a key."""
+        columns = moves.c.appointment_id, moves.c.wish
+        row = self._session.execute(select(*columns).filter_by(idempotency_key=key)).one_or_none()
+        return None if row is None else (row.appointment_id, row.wish)
 
     def delete_unconfirmed(self, expired_before: datetime) -> int:
         """Forget holds that ran out before an instant; returns how many."""

@@ -1,15 +1,16 @@
 """Services and offices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
-from backend.appointments.domain.catalogue import Office, Service
-from backend.appointments.domain.hours import OpenRange, WeeklyHours
-from backend.appointments.models import counters, offices, services
+from backend.appointments.domain.catalogue import CounterRules, Office, Service
+from backend.appointments.domain.hours import Closing, OpenRange, WeeklyHours
+from backend.appointments.domain.names import Bilingual
+from backend.appointments.models import closures, counters, offices, services
 
 
 class CatalogueRepository:
@@ -27,13 +28,24 @@ class CatalogueRepository:
         return {key: Service(key, minutes, status, facts) for key, minutes, status, facts in rows}
 
     def offices(self) -> dict[str, Office]:
-        """All offices by key, in the order people see."""
+        """All offices that give appointments, by key, in the order people see."""
+        rows = select(offices).where(offices.c.active).order_by(offices.c.position)
+        return self._offices(rows)
+
+    def former_office(self, key: str) -> Office | None:
+        """An office whether or not it still gives appointments."""
+        return self._offices(select(offices).where(offices.c.key == key)).get(key)
+
+    def _offices(self, query: Select[Any]) -> dict[str, Office]:
         ids: dict[str, list[int]] = {}
-        table = counters.c
-        for office, counter in self._session.execute(
-            select(table.office, table.id).order_by(table.office, table.number)
+        own: dict[str, dict[int, CounterRules]] = {}
+        for row in self._session.execute(
+            select(counters).order_by(counters.c.office, counters.c.number)
         ):
-            ids.setdefault(office, []).append(counter)
+            ids.setdefault(row.office, []).append(row.id)
+            if row.hours is not None or row.services is not None:
+                own.setdefault(row.office, {})[row.id] = _rules(row)
+        everywhere, closings = self._closings()
         return {
             row.key: Office(
                 key=row.key,
@@ -41,26 +53,34 @@ class CatalogueRepository:
                 hours=_hours(row.hours),
                 services=frozenset(row.services),
                 facts=row.facts,
+                own=own.get(row.key, {}),
+                closings=tuple(everywhere + closings.get(row.key, [])),
             )
-            for row in self._session.execute(select(offices).order_by(offices.c.position))
+            for row in self._session.execute(query)
         }
+
+    def _closings(self) -> tuple[list[Closing], dict[str, list[Closing]]]:
+        everywhere: list[Closing] = []
+        single: dict[str, list[Closing]] = {}
+        for row in self._session.execute(select(closures).order_by(closures.c.start)):
+            reason = Bilingual(**row.reason) if row.reason else None
+            closing = Closing(row.start, row.until, reason)
+            (everywhere if row.office is None else single.setdefault(row.office, [])).append(
+                closing
+            )
+        return everywhere, single
 
     def empty(self) -> bool:
         """Whether nothing was ever loaded."""
         found = self._session.scalar(select(func.count()).select_from(services))
         return not found
 
-    def add_services(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Store services given as column values."""
-        self._session.execute(insert(services), rows)
 
-    def add_office(self, row: Mapping[str, Any], counter_count: int) -> None:
-        """Store an office given as column values, with its counters."""
-        self._session.execute(insert(offices), row)
-        self._session.execute(
-            insert(counters),
-            [{"office": row["key"], "number": n + 1} for n in range(counter_count)],
-        )
+def _rules(row: Row[Any]) -> CounterRules:
+    return CounterRules(
+        None if row.hours is None else _hours(row.hours),
+        None if row.services is None else frozenset(row.services),
+    )
 
 
 def _hours(stored: Sequence[Sequence[Sequence[str]]]) -> WeeklyHours:

@@ -1,6 +1,6 @@
 """From a chosen slot to an appointment and its end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -9,8 +9,8 @@ from backend.appointments.domain.catalogue import Item, Office
 from backend.appointments.domain.rules import Rules
 from backend.appointments.domain.ticks import tick_of
 from backend.appointments.errors import (
-    AppointmentNotFound,
     AppointmentPast,
+    ContactLimit,
     HoldConfirmed,
     HoldNotFound,
     IdempotencyKeyReused,
@@ -19,9 +19,11 @@ from backend.appointments.repository.appointments import AppointmentRepository
 from backend.appointments.repository.occupancy import OccupancyRepository
 from backend.appointments.service.announcing import Announcing, Event
 from backend.appointments.service.catalogue import Catalogue, Wish
+from backend.appointments.service.finding import Finding
 from backend.appointments.service.placing import Placing
+from backend.appointments.service.returning import Returning
 from backend.kit.clock import Clock
-from backend.kit.ids import Ids, normalise_code
+from backend.kit.ids import Ids
 
 
 @dataclass(frozen=True)
@@ -30,22 +32,32 @@ class Booking:
 
     catalogue: Catalogue
     placing: Placing
+    finding: Finding
     appointments: AppointmentRepository
     occupancy: OccupancyRepository
     clock: Clock
     ids: Ids
     rules: Rules
+    returning: Returning
     announcing: Announcing
 
     def hold(
-        self, items: Sequence[Item], office_key: str, start: datetime, key: str | None
+        self,
+        items: Sequence[Item],
+        office_key: str,
+        start: datetime,
+        key: str | None,
+        moving: str | None = None,
     ) -> Appointment:
         """Keep a slot for a while.
 
-        The same `key` gets the same answer, even after the hold has ended. Raises the errors of
-        `Catalogue.wish` and `Placing`, and IdempotencyKeyReused.
+        The same `key` gets the same answer, even after the hold has ended. `moving` is the code
+        of an appointment that is to be moved there: its own time counts as free, and without
+        `items` its services stay. Raises the errors of `Catalogue.wish` and `Placing`,
+        IdempotencyKeyReused, and for `moving` those of `Finding.upcoming`.
         """
-        wish = self.catalogue.wish(items)
+        moved = self.finding.upcoming(moving) if moving else None
+        wish = self.catalogue.wish_to_move(moved, items) if moved else self.catalogue.wish(items)
         office = self.catalogue.office(office_key)
         if key and (known := self.appointments.by_key(key)):
             return _same(known, wish, office, start)
@@ -65,21 +77,23 @@ class Booking:
         made = self.appointments.add_hold(values, key)
         if made is None:
             # A rival with the same key was faster; its hold is visible now.
-            return self.hold(items, office_key, start, key)
-        self.placing.take(made, office, wish, start, expires_at)
-        return self._by_hold(hold_id)
+            return self.hold(items, office_key, start, key, moving)
+        moved_id = moved.id if moved else None
+        self.placing.take(made, office, wish, start, expires_at, moving=moved_id)
+        return self.finding.by_hold(hold_id)
 
     def confirm(self, hold_id: str, contact: Contact) -> Appointment:
         """Make the hold an appointment; a repeat gets the same appointment.
 
         An expired hold takes its slot again while it is still free. Raises HoldNotFound,
-        SlotTaken, SlotPast.
+        ContactLimit, SlotTaken, SlotPast, OfficeClosed.
         """
-        held = self._by_hold(hold_id)
+        held = self.finding.by_hold(hold_id)
         if held.status in (Status.CONFIRMED, Status.CANCELLED):
             return held
         if held.status is Status.RELEASED:
             raise HoldNotFound
+        self._check_limit(contact)
         self._keep_slot(held)
         now = self.clock.now()
         code = self._new_code()
@@ -101,16 +115,23 @@ class Booking:
 
     def look_up(self, code: str) -> Appointment:
         """The appointment with a code as people type it. Raises AppointmentNotFound."""
-        return self._by_code(code, self.appointments.by_code)
+        return self.finding.by_code(code)
 
     def cancel(self, code: str) -> Appointment:
         """Cancel; a repeat changes nothing. Raises AppointmentNotFound, AppointmentPast."""
-        found = self._by_code(code, lambda shown: self.appointments.by_code(shown, lock=True))
+        return self._cancel(code, Event.CANCELLED)
+
+    def cancel_by_office(self, code: str) -> Appointment:
+        """The same on the office's behalf, which the person is told."""
+        return self._cancel(code, Event.CANCELLED_BY_OFFICE)
+
+    def _cancel(self, code: str, event: Event) -> Appointment:
+        found = self.finding.by_code(code, lock=True)
         if found.status is Status.CANCELLED:
             return found
         if found.start <= self.clock.local():
             raise AppointmentPast
-        self.occupancy.free(found.id)
+        self.occupancy.free(found.id, self.returning.until(found.start))
         ended = replace(
             found,
             status=Status.CANCELLED,
@@ -120,36 +141,31 @@ class Booking:
         self.appointments.change(
             found.id, status=ended.status, sequence=ended.sequence, changed_at=ended.changed_at
         )
-        self._tell(Event.CANCELLED, ended)
+        contact = self.appointments.contact(found.id)
+        if contact is not None:
+            self.announcing.tell(event, ended, contact)
         return ended
 
-    def _tell(self, event: Event, appointment: Appointment) -> None:
-        contact = self.appointments.contact(appointment.id)
-        if contact is not None:
-            self.announcing.tell(event, appointment, contact)
+    def _check_limit(self, contact: Contact) -> None:
+        most = self.rules.max_per_contact
+        if not most:
+            return
+        self.appointments.lock_contact(contact.email, contact.phone)
+        upcoming = self.appointments.upcoming(contact.email, contact.phone, self.clock.local())
+        if len(upcoming) >= most:
+            raise ContactLimit({"max": most})
 
     def _keep_slot(self, held: Appointment) -> None:
         wish = Wish(held.services, held.minutes)
-        in_time = self.clock.now() < held.expires_at
-        if in_time and self.occupancy.make_permanent(held.id) == wish.ticks:
-            return
-        self.occupancy.free(held.id)
         office = self.catalogue.office(held.office)
+        if self.clock.now() < held.expires_at:
+            # The office may have closed for that time since.
+            self.placing.check_open(office, wish, held.start)
+            if self.occupancy.make_permanent(held.id) == wish.ticks:
+                return
+        self.occupancy.free(held.id)
         self.placing.check_time(office, wish, held.start)
         self.placing.take(held.id, office, wish, held.start, None)
-
-    def _by_hold(self, hold_id: str) -> Appointment:
-        found = self.appointments.by_hold(hold_id)
-        if found is None:
-            raise HoldNotFound
-        return found
-
-    def _by_code(self, code: str, find: Callable[[str], Appointment | None]) -> Appointment:
-        shown = normalise_code(code)
-        found = find(shown) if shown else None
-        if found is None:
-            raise AppointmentNotFound
-        return found
 
     def _new_code(self) -> str:
         code = self.ids.code()

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from backend.appointments.domain.appointment import Appointment
 from backend.appointments.domain.catalogue import Item, Office, Service, merged, total_minutes
 from backend.appointments.domain.ticks import ticks_needed
 from backend.appointments.errors import (
@@ -11,7 +13,6 @@ from backend.appointments.errors import (
     UnknownOffice,
     UnknownService,
 )
-from backend.appointments.repository.catalogue import CatalogueRepository
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,26 @@ class Wish:
         return ticks_needed(self.minutes)
 
 
+class Shelf(Protocol):
+    """Where a catalogue is read from."""
+
+    def services(self) -> dict[str, Service]:
+        """All services by key, in the order people see."""
+        ...
+
+    def offices(self) -> dict[str, Office]:
+        """All offices that give appointments, by key, in the order people see."""
+        ...
+
+    def former_office(self, key: str) -> Office | None:
+        """An office whether or not it still gives appointments."""
+        ...
+
+
 class Catalogue:
     """Services and offices as they stand in one request."""
 
-    def __init__(self, repository: CatalogueRepository, max_items: int) -> None:
+    def __init__(self, repository: Shelf, max_items: int) -> None:
         self._repository = repository
         self._max_items = max_items
         self._offices: dict[str, Office] | None = None
@@ -68,11 +85,27 @@ class Catalogue:
             raise TooManyItems({"max": self._max_items})
         return Wish(wanted, total_minutes(wanted, services))
 
+    def wish_to_move(self, found: Appointment, items: Sequence[Item]) -> Wish:
+        """The services of an appointment, or others instead; unchanged ones keep their length.
+
+        Raises as `wish` does.
+        """
+        if not items or merged(items) == found.services:
+            return Wish(found.services, found.minutes)
+        return self.wish(items)
+
     def office(self, key: str) -> Office:
         """One office. Raises UnknownOffice."""
         office = self.offices().get(key)
         if office is None:
             raise UnknownOffice({"key": key})
+        return office
+
+    def office_of(self, found: Appointment) -> Office:
+        """The office of an appointment, given up or not."""
+        office = self._repository.former_office(found.office)
+        if office is None:
+            raise UnknownOffice({"key": found.office})
         return office
 
     def chosen(self, keys: Sequence[str]) -> tuple[Office, ...]:
@@ -82,5 +115,6 @@ class Catalogue:
         )
 
     def offering(self, wish: Wish) -> tuple[Office, ...]:
-        """All offices that give every service of a wish."""
-        return tuple(office for office in self.offices().values() if office.offers(wish.keys))
+        """All offices that give every service of a wish, with the counters that do."""
+        serving = (office.serving(wish.keys) for office in self.offices().values())
+        return tuple(office for office in serving if office.counters)

@@ -5,20 +5,23 @@ from dataclasses import asdict
 from typing import Any
 
 from backend.appointments.domain.catalogue import Office
-from backend.appointments.domain.hours import Closures, OpenRange, ranges_on
+from backend.appointments.domain.hours import Closures, OpenRange, why_closed
 from backend.appointments.domain.window import Window
 
 
 def closed_detail(offices: Sequence[Office], closures: Closures, window: Window) -> dict[str, Any]:
-    """Holiday (or None) and opening ranges of the day wished for.
+    """Holiday or other reason (or None) and opening ranges of the day wished for.
 
     Over several days only the holiday that begins them is told, without ranges.
     """
     day = max(window.start, window.not_before).date()
-    holiday = closures(day)
+    reasons = {why_closed(office.hours, closures, day, office.closings) for office in offices} or {
+        closures(day)
+    }
+    holiday = reasons.pop() if len(reasons) == 1 else None
     hours = (
         [
-            {"office": office.key, "ranges": shown(ranges_on(office.hours, closures, day))}
+            {"office": office.key, "ranges": shown(office.ranges(closures, day))}
             for office in offices
         ]
         if window.single_day

@@ -41,7 +41,7 @@ class SlotSearch:
         self._clock = clock
         self._rules = rules
         self._closures = closures
-        self._seen: dict[tuple[tuple[int, ...], range], Busy] = {}
+        self._seen: dict[tuple[int, ...], tuple[range, dict[tuple[int, int], int]]] = {}
 
     def window(
         self,
@@ -69,7 +69,8 @@ class SlotSearch:
         spread: bool,
     ) -> Found:
         """Slots for `needed` ticks in a window at those of `offices` that are `offering`."""
-        places = tuple(office for office in offices if office in offering)
+        serving = {office.key: office for office in offering}
+        places = tuple(serving[office.key] for office in offices if office.key in serving)
         if not places:
             elsewhere = self._choose(offering, needed, window, limit, spread)
             elsewhere = elsewhere or self.nearest(offering, needed, window, limit)
@@ -123,13 +124,21 @@ class SlotSearch:
         return found
 
     def _busy(self, counters: tuple[int, ...], days: range) -> Busy:
-        # The same days are often looked at twice in one search: for slots, then around them.
-        if (counters, days) not in self._seen:
-            first, end = date.fromordinal(days[0]), date.fromordinal(days[-1] + 1)
-            self._seen[counters, days] = self._repository.busy(
-                counters, first_tick(first), first_tick(end), self._clock.now()
-            )
-        return self._seen[counters, days]
+        # One search looks at the same days several times: for slots, then around them. Asking
+        # the database costs more than the days it is asked for, so what lies between is read too.
+        seen, busy = self._seen.get(counters, (range(0), {}))
+        first = min(days.start, seen.start) if seen else days.start
+        end = max(days.stop, seen.stop) if seen else days.stop
+        missing = [range(first, seen.start), range(seen.stop, end)] if seen else [days]
+        for part in missing:
+            if part:
+                busy |= self._read(counters, part)
+        self._seen[counters] = (range(first, end), busy)
+        return busy
+
+    def _read(self, counters: tuple[int, ...], days: range) -> dict[tuple[int, int], int]:
+        first, end = (first_tick(date.fromordinal(edge)) for edge in (days.start, days.stop))
+        return dict(self._repository.busy(counters, first, end, self._clock.now()))
 
     def _why(
         self, offices: Sequence[Office], needed: int, window: Window

@@ -3,7 +3,7 @@ import { el, icon } from "./dom.js";
 import { link, safeUrl } from "./links.js";
 import { texts } from "./texts.js";
 
-const CARDS = { appointment };
+const CARDS = { appointment, office };
 
 /** The node for a card, or null for a kind this widget does not know: the text of the answer is enough then. */
 export function renderCard(card, language, server) {
@@ -31,6 +31,24 @@ function appointment(card, words, server) {
     calendar.setAttribute("data-testid", "ics");
     calendar.className = "action";
     node.append(calendar);
+  }
+  return node;
+}
+
+function office(card, words, server) {
+  const node = el(
+    "section",
+    { class: "card", part: "card", "data-testid": "card", "aria-label": words.place },
+    el("p", { class: "kind" }, words.place),
+    el("p", { class: "card-title", dir: "auto" }, String(card.office ?? "")),
+    el("p", { class: "address", dir: "auto" }, String(card.address ?? "")),
+  );
+  const map = card.map_url && safeUrl(card.map_url, server);
+  if (map?.startsWith("http")) {
+    const address = link(map, words.map);
+    address.setAttribute("data-testid", "map");
+    address.className = "action";
+    node.append(address);
   }
   return node;
 }

@@ -31,6 +31,8 @@ export const texts = {
     address: "Adresse",
     code: "Buchungscode",
     calendar: "Kalenderdatei (.ics)",
+    place: "Amt",
+    map: "Karte ansehen (OpenStreetMap)",
     welcome:
       "Guten Tag! Hier antwortet eine Maschine, kein Mensch.\n\n" +
       "Ich helfe Ihnen auf Deutsch und Englisch: mit Terminen bei der Stadt Duisburg, mit Unterlagen, " +
@@ -68,6 +70,8 @@ export const texts = {
     address: "Address",
     code: "Booking code",
     calendar: "Calendar file (.ics)",
+    place: "Office",
+    map: "Show the map (OpenStreetMap)",
     welcome:
       "Hello! You are talking to a machine, not to a person.\n\n" +
       "I can help you in German and English: with appointments at the City of Duisburg, with documents, " +

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from actions.backend import Backend
 from backend.kit.clock import FixedClock
 from tests.fakes.appointments import FakeAppointments
 from tests.fakes.backend import backend_on, prepare_database
+from tests.servers.zms import zms_server
 
 MONDAY = datetime(2026, 3, 2, 9, 0)
 
@@ -36,7 +38,7 @@ def prepared_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return asyncio.run(prepare_database(tmp_path_factory.mktemp("prepared")))
 
 
-@pytest.fixture(params=["fake", "real"])
+@pytest.fixture(params=["fake", "real", "zms"])
 async def world(
     request: pytest.FixtureRequest, tmp_path: Path, prepared_database: Path
 ) -> AsyncIterator[World]:
@@ -44,5 +46,7 @@ async def world(
     if request.param == "fake":
         yield World(FakeAppointments(MONDAY), clock)
         return
-    async with backend_on(prepared_database, tmp_path, clock) as client:
-        yield World(AppointmentsApi(Backend(client)), clock)
+    with zms_server(clock) if request.param == "zms" else nullcontext() as zms:
+        url = zms.url if zms else ""
+        async with backend_on(prepared_database, tmp_path, clock, url) as client:
+            yield World(AppointmentsApi(Backend(client)), clock)

@@ -9,8 +9,10 @@ from sqlalchemy import func, select
 from backend.appointments.domain.appointment import Contact
 from backend.appointments.domain.catalogue import Item
 from backend.appointments.domain.rules import Rules
-from backend.appointments.errors import SlotTaken
-from backend.appointments.models import appointments, counters, occupancy
+from backend.appointments.domain.ticks import WORD, indices
+from backend.appointments.errors import ContactLimit, SlotTaken
+from backend.appointments.models import appointments, busy_words, counters, occupancy
+from backend.appointments.service.moving import Destination
 from backend.appointments.wiring import compose
 from backend.kit.clock import FixedClock
 from backend.kit.database import Database
@@ -20,6 +22,7 @@ from tests.contract.backend.crowd import at_once
 RIVALS = 200
 # A Wednesday: 08:00–12:00, two counters, so 2 × 48 ticks for 200 × 3 wanted.
 OPENING = datetime(2026, 3, 4, 8, 0)
+DELAYED = Rules(max_per_contact=3, return_after=(10, 60))
 
 
 def test_nothing_double_and_every_refusal_names_free_slots(
@@ -76,6 +79,67 @@ def test_one_key_from_many_gets_one_hold(database: Database, clock: FixedClock) 
 
     assert len(set(at_once(30, hold))) == 1
     check_stored(database, 1)
+
+
+def test_two_hundred_move_at_once(database: Database, clock: FixedClock) -> None:
+    """A hundred appointments on one nearly full day, each moved by two at once."""
+    codes = [book(database, clock, number) for number in range(100)]
+    moved: list[str] = []
+    refusals: list[SlotTaken] = []
+
+    def move(number: int) -> None:
+        code, chance = codes[number % 100], random.Random(number)
+        wanted = Destination("mitte", OPENING + timedelta(minutes=5 * chance.randrange(46)))
+        try:
+            with database.writing() as session:
+                moving = compose(session, clock, RandomIds(), DELAYED).moving
+                moved.append(str(moving.reschedule(code, wanted, f"move-{number}").code))
+        except SlotTaken as refusal:
+            refusals.append(refusal)
+
+    at_once(RIVALS, move)
+    assert len(moved) + len(refusals) == RIVALS
+    assert all(refusal.details["next"] for refusal in refusals)
+    with database.reading() as session:
+        rows = session.execute(
+            select(occupancy.c.appointment_id, occupancy.c.resource, occupancy.c.tick).where(
+                occupancy.c.held_until.is_(None)
+            )
+        ).all()
+        words = session.execute(select(busy_words)).all()
+        stored = session.scalars(select(appointments.c.code)).all()
+    assert sorted(stored) == sorted(codes)
+    assert set(Counter(appointment for appointment, _, _ in rows).values()) == {3}
+    assert len(rows) == 3 * len(codes)
+    summed = {(w.resource, w.word * WORD + bit) for w in words for bit in indices(w.bits)}
+    assert summed == {(resource, tick) for _, resource, tick in rows}
+
+
+def test_one_contact_does_not_get_past_its_limit_by_hurrying(
+    database: Database, clock: FixedClock
+) -> None:
+    refused: list[int] = []
+
+    def go(number: int) -> None:
+        try:
+            book(database, clock, number, "erika@example.org")
+        except ContactLimit:
+            refused.append(number)
+
+    at_once(20, go)
+    assert len(refused) == 17
+
+
+def book(database: Database, clock: FixedClock, number: int, email: str | None = None) -> str:
+    """An appointment of fifteen minutes in Mitte, on a Wednesday at one of six counters."""
+    start = OPENING + timedelta(minutes=15 * (number % 16)) + timedelta(weeks=number // 96)
+    with database.writing() as session:
+        booking = compose(session, clock, RandomIds(), DELAYED).booking
+        hold = booking.hold([Item("passport", 1)], "mitte", start, None)
+    with database.writing() as session:
+        booking = compose(session, clock, RandomIds(), DELAYED).booking
+        contact = Contact(f"Person {number}", email, None, "de", None, None)
+        return str(booking.confirm(hold.hold_id, contact).code)
 
 
 def check_stored(database: Database, expected: int) -> None:

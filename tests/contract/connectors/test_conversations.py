@@ -2,8 +2,8 @@
 
 import pytest
 
-from connectors.core.ports import Conversations
-from connectors.core.turn import Answer, Button, Reply, Turn
+from connectors.core.ports import ConversationGone, Conversations
+from connectors.core.turn import Answer, Button, Notice, Reply, Turn
 
 HELLO = Turn("c-1", "m-1", "website", "Hallo", language="de")
 ASK = Reply("Wo?", (Button("Süd", '/inform{"office": "sued"}'),))
@@ -91,3 +91,21 @@ async def test_a_transcript_has_no_more_than_was_asked_for(conversations: Conver
     assert [m["seq"] for m in first] == [1, 2]
     latest = await conversations.transcript("c-1", None, 2)
     assert [m["seq"] for m in latest] == [2, 3]
+
+
+async def test_a_notice_stands_in_the_record_once(conversations: Conversations) -> None:
+    await conversations.accept(HELLO)
+    notice = Notice("notice-1", "en", ASK)
+    stored = [await conversations.store_notice("c-1", notice) for _ in range(2)]
+    assert [reply.seq for reply in stored] == [2, 2]
+    assert stored[0].buttons == ASK.buttons
+    (message,) = await conversations.transcript("c-1", 1)
+    assert (message["role"], message["text"], message["in_reply_to"]) == ("bot", "Wo?", None)
+    # What was asked before is answered after the notice, and the notice is no answer to it.
+    (reply,) = await conversations.store_replies(HELLO, Answer("de", (CARD,)))
+    assert reply.seq == 3
+
+
+async def test_a_notice_for_a_conversation_that_is_gone(conversations: Conversations) -> None:
+    with pytest.raises(ConversationGone):
+        await conversations.store_notice("c-2", Notice("notice-1", "de", ASK))

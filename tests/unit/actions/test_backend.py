@@ -47,6 +47,19 @@ async def test_a_failure_is_unavailable() -> None:
         await answering(503, {}).get("/slots")
 
 
+async def test_what_is_switched_off_is_a_refusal_and_no_failure() -> None:
+    with pytest.raises(BackendError):
+        await answering(503, {"error": {"code": "code_sending_off"}}).post("/challenges")
+    with pytest.raises(BackendUnavailable):
+        await answering(503, {"error": {"code": "busy"}}).post("/challenges")
+
+
+async def test_an_error_of_something_else_is_unavailable() -> None:
+    gateway = backend(lambda _: httpx.Response(502, text="<html>Bad Gateway</html>"))
+    with pytest.raises(BackendUnavailable):
+        await gateway.get("/slots")
+
+
 async def test_no_answer_is_unavailable() -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         raise httpx.ReadTimeout("too slow", request=request)

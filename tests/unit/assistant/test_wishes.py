@@ -16,7 +16,12 @@ MEANT = {
 
 async def understand(text: str) -> dict[str, Any]:
     name = next((intent for words, intent in MEANT.items() if words in text), "out_of_scope")
-    return {"intent": {"name": name, "confidence": 1.0}}
+    entities = [{"entity": "no_code", "value": "lost"}] if "Code" in words_of(text) else []
+    return {"intent": {"name": name, "confidence": 1.0}, "entities": entities}
+
+
+def words_of(text: str) -> list[str]:
+    return text.split()
 
 
 async def intents(text: str, awaited: bool = False) -> list[str]:
@@ -32,6 +37,10 @@ async def test_one_wish_is_not_split() -> None:
 async def test_several_in_order() -> None:
     text = "ich will buchen und den alten absagen und was kostet das"
     assert await intents(text) == ["book_appointment", "cancel_appointment", "ask_service_info"]
+
+
+async def test_what_is_said_about_a_lost_code_is_no_wish_of_its_own() -> None:
+    assert await intents("ich will buchen und den alten absagen ohne Code") == []
 
 
 async def test_stories_are_left_whole() -> None:

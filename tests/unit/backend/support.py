@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from backend.app import create_backend, running
+from backend.appointments.settings import AppointmentSettings
 from backend.kit.clock import FixedClock
 from backend.kit.ids import SeededIds
 from backend.kit.settings import BackendSettings
@@ -84,13 +85,22 @@ class Api:
         return dict(answer.json())
 
 
+# Many appointments for one person, and slots that return at once: what most tests are not about.
+LENIENT = AppointmentSettings(max_per_contact=0, return_max_minutes=0)
+
+
 @contextmanager
-def backend_api(folder: Path, clock: FixedClock, database_url: str = "") -> Iterator[Api]:
+def backend_api(
+    folder: Path,
+    clock: FixedClock,
+    database_url: str = "",
+    rules: AppointmentSettings = LENIENT,
+) -> Iterator[Api]:
     """Run a backend on a folder until the block ends."""
     settings = BackendSettings(
         data_dir=folder, database_url=database_url, internal_token=SecretStr(TOKEN)
     )
-    app = create_backend(settings, clock, SeededIds(1))
+    app = create_backend(settings, clock, SeededIds(1), rules)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     client = httpx.AsyncClient(transport=transport, base_url="http://backend")
     with start_blocking_portal() as portal, portal.wrap_async_context_manager(running(app)):

@@ -50,6 +50,9 @@ def test_without_its_engine_the_door_is_not_healthy(client: TestClient) -> None:
         ("GET", "/internal/actions/health"),
         ("POST", "/api/appointments/holds"),
         ("GET", "/api/conversations/c-1"),
+        ("POST", "/internal/deliver"),
+        ("POST", "/api/conversations/c-1/notices"),
+        ("GET", "/api/notifications"),
     ],
 )
 def test_nobody_from_outside_gets_inside(client: TestClient, method: str, path: str) -> None:

@@ -4,8 +4,12 @@ import pytest
 
 from actions.appointments.booking import Booking
 from actions.appointments.existing import ExistingAppointment
+from actions.appointments.rescheduling import Rescheduling
+from actions.appointments.waiting import Waiting
 from actions.tasks.registry import Tasks
 from tests.fakes.appointments import FakeAppointments
+from tests.fakes.proving import FakeIdentity
+from tests.fakes.waiting_list import FakeWaitingList
 from tests.unit.actions.support import MONDAY, Talk
 
 
@@ -15,9 +19,24 @@ def service() -> FakeAppointments:
 
 
 @pytest.fixture
-def tasks(service: FakeAppointments) -> Tasks:
-    existing = ExistingAppointment(service)
-    return Tasks([Booking(service).task(), existing.check(), existing.cancel()])
+def identity() -> FakeIdentity:
+    return FakeIdentity()
+
+
+@pytest.fixture
+def entries(service: FakeAppointments) -> FakeWaitingList:
+    return FakeWaitingList(service)
+
+
+@pytest.fixture
+def tasks(service: FakeAppointments, identity: FakeIdentity, entries: FakeWaitingList) -> Tasks:
+    existing = ExistingAppointment(service, identity)
+    waiting = Waiting(service, identity, entries)
+    moving = Rescheduling(service, identity, waiting)
+    booking = Booking(service, may_wait=True)
+    return Tasks(
+        [booking.task(), existing.check(), moving.task(), existing.cancel(), *waiting.tasks()]
+    )
 
 
 @pytest.fixture

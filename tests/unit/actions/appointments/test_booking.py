@@ -437,3 +437,25 @@ async def test_a_day_ruled_out_is_not_offered(talk: Talk) -> None:
 async def test_another_name_is_asked_for_where_it_is_asked_for_anyway(talk: Talk) -> None:
     await talk.say(ALL_AT_ONCE, BOOK)
     assert await talk.say("anderer Name") == ["utter_ask_name"]
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("email", "utter_email_needed"),
+        ("phone", "utter_phone_needed"),
+        ("limit", "utter_contact_full"),
+    ],
+)
+async def test_a_contact_that_is_refused_is_asked_for_again(
+    talk: Talk, service: FakeAppointments, why: str, said: str
+) -> None:
+    await restated(talk)
+    service.refuses_contact = why
+    assert await talk.say("ja", "affirm") == [said, "utter_ask_email_or_phone"]
+    service.refuses_contact = ""
+    assert (await talk.say("mary@example.org"))[-1] == "utter_ask_confirm"
+    assert await talk.say("ja", "affirm") == ["utter_booked"]
+    (booked,) = service.confirmed()
+    assert booked.person
+    assert booked.person["email"] == "mary@example.org"

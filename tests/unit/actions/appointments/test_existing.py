@@ -148,4 +148,4 @@ async def test_a_code_alone_tells_the_appointment(talk: Talk, code: str) -> None
 @pytest.mark.parametrize("wish", [CHECK, CANCEL])
 async def test_without_the_code_a_way_on_is_told(talk: Talk, wish: str) -> None:
     await talk.say("mein Termin", wish)
-    assert await talk.say("habe ich nicht mehr", "skip") == ["utter_code_needed", "utter_ask_code"]
+    assert await talk.say("habe ich nicht mehr", "skip") == ["utter_ask_own_contact"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from actions.appointments.info import OfficeInfoAction, ServiceInfoAction, opening_hours
+from actions.appointments.info import OfficeInfoAction, ServiceInfoAction
+from actions.appointments.office_facts import opening_hours
 from actions.tasks.frames import Frame, write_stack
 from tests.fakes.appointments import FakeAppointments
 from tests.unit.actions.support_rasa import responses, run, tracker
@@ -37,7 +38,7 @@ def test_days_with_the_same_hours_stand_together(language: str, text: str) -> No
 
 
 async def test_a_service_with_fee_duration_and_documents(service: FakeAppointments) -> None:
-    said, events = await run(ServiceInfoAction(service), tracker("Was kostet ein Perso?"))
+    said, events = await run(ServiceInfoAction(service), tracker("Infos zum Perso"))
     assert responses(said) == ["utter_service_info"]
     assert said[0]["fee"] == "46,00\xa0€ (ab 24), +6,00\xa0€ (Foto)"
     assert (said[0]["minutes"], said[0]["documents"]) == (15, "Passfoto und alter Ausweis")
@@ -45,7 +46,7 @@ async def test_a_service_with_fee_duration_and_documents(service: FakeAppointmen
 
 
 async def test_a_service_without_fee_or_documents_says_so(service: FakeAppointments) -> None:
-    said, _ = await run(ServiceInfoAction(service), tracker("Was kostet eine Beglaubigung?"))
+    said, _ = await run(ServiceInfoAction(service), tracker("Wie läuft eine Beglaubigung?"))
     assert (said[0]["fee"], said[0]["documents"]) == ("–", "–")
 
 
@@ -80,7 +81,7 @@ async def test_without_a_service_it_is_asked_for(service: FakeAppointments) -> N
 
 async def test_an_office_by_any_of_its_quarters(service: FakeAppointments) -> None:
     said, _ = await run(OfficeInfoAction(service), tracker("Wann hat Marxloh auf?"))
-    assert responses(said) == ["utter_office_info"]
+    assert responses(said) == ["utter_office_hours"]
     assert said[0]["office"] == "Bürger-Service-Station Hamborn"
 
 
@@ -91,7 +92,7 @@ async def test_an_office_with_its_opening_days(service: FakeAppointments) -> Non
 
 async def test_one_office_named_twice_is_told_once(service: FakeAppointments) -> None:
     said, _ = await run(OfficeInfoAction(service), tracker("Marxloh, also Hamborn, wann offen?"))
-    assert responses(said) == ["utter_office_info"]
+    assert responses(said) == ["utter_office_hours"]
 
 
 async def test_without_an_office_all_are_listed(service: FakeAppointments) -> None:
@@ -110,8 +111,8 @@ async def test_a_failing_backend_is_told(service: FakeAppointments, action: type
 @pytest.mark.parametrize(
     ("text", "response"),
     [
-        ("Und wann haben die auf?", "utter_office_info"),
-        ("Gibt es da einen Aufzug?", "utter_office_info"),
+        ("Und wann haben die auf?", "utter_office_hours"),
+        ("Gibt es da einen Aufzug?", "utter_office_accessibility"),
         ("Welche Ämter gibt es da?", "utter_office_list"),
         ("Wann ist geöffnet?", "utter_office_list"),
     ],
@@ -127,3 +128,66 @@ async def test_the_office_just_spoken_of(
     ]
     said, _ = await run(OfficeInfoAction(service), asking)
     assert responses(said) == [response]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Was kostet ein Perso?", ["utter_service_fee"]),
+        ("Welche Unterlagen brauche ich für den Perso?", ["utter_service_documents"]),
+        ("Wie lange dauert der Termin für den Pass?", ["utter_service_duration"]),
+        ("Kann ich den Perso online beantragen?", ["utter_service_online_no"]),
+        ("Geht die Autozulassung online?", ["utter_service_online_yes"]),
+        (
+            "Was kostet der Perso und was muss ich mitbringen?",
+            ["utter_service_fee", "utter_service_documents"],
+        ),
+        ("Was kostet eine Beglaubigung?", ["utter_service_fee_unknown"]),
+        ("Was muss ich zur Beglaubigung mitbringen?", ["utter_service_no_documents"]),
+        ("Wie lange ist ein Pass gültig?", ["utter_service_info"]),
+    ],
+)
+async def test_what_is_asked_is_answered(
+    service: FakeAppointments, text: str, told: list[str]
+) -> None:
+    said, _ = await run(ServiceInfoAction(service), tracker(text))
+    assert responses(said) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Wo ist das Amt in Walsum?", ["utter_office_address"]),
+        ("Kommt man in Walsum mit dem Rollstuhl rein?", ["utter_office_accessibility"]),
+        ("Telefonnummer von Walsum?", ["utter_office_phone"]),
+        ("Hat Walsum jetzt offen?", ["utter_office_closed_now"]),
+        ("Hat Walsum an Karfreitag auf?", ["utter_office_day_closed_for"]),
+        ("Hat Walsum morgen auf?", ["utter_office_day"]),
+        ("Hat Walsum am Samstag offen?", ["utter_office_day_closed"]),
+        ("Wann macht Walsum wieder auf?", ["utter_office_next"]),
+        ("Welche Ämter haben jetzt offen?", ["utter_no_office_open_now"]),
+        (
+            "Wo ist Walsum und wann hat es auf?",
+            ["utter_office_hours", "utter_office_address"],
+        ),
+        ("Amt Walsum", ["utter_office_info"]),
+    ],
+)
+async def test_of_an_office_only_what_is_asked(
+    service: FakeAppointments, text: str, told: list[str]
+) -> None:
+    said, _ = await run(OfficeInfoAction(service), tracker(text))
+    assert responses(said) == told
+
+
+async def test_an_address_comes_with_a_map(service: FakeAppointments) -> None:
+    said, _ = await run(OfficeInfoAction(service), tracker("Wo ist das Amt in Walsum?"))
+    link = "https://www.openstreetmap.org/?mlat=51.4344&mlon=6.7623#map=17/51.4344/6.7623"
+    assert said[0]["map"] == link
+    assert said[1]["custom"]["card"]["map_url"] == link
+
+
+async def test_offices_of_a_part_of_the_city(service: FakeAppointments) -> None:
+    said, _ = await run(OfficeInfoAction(service), tracker("Wo sind die Ämter im Norden?"))
+    names = [word["office"] for word in said if word.get("response")]
+    assert names == ["Bürger-Service-Station Hamborn", "Bürger-Service-Station Walsum"]

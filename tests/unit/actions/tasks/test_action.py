@@ -7,6 +7,8 @@ import pytest
 
 from actions.app import create_actions
 from actions.appointments.booking import Booking
+from actions.appointments.ports import Office
+from actions.backend import BackendError
 from actions.tasks.action import ResumeTaskAction, TaskAction
 from actions.tasks.frames import Frame, write_stack
 from actions.tasks.registry import Tasks
@@ -55,6 +57,18 @@ async def test_a_failing_backend_is_told_and_the_task_stays(
     service.down = True
     said, events = await run(TaskAction(tasks), tracker("zwei", slots={"tasks": WAITING}))
     assert responses(said) == ["utter_failed"]
+    assert events == []
+
+
+async def test_what_the_system_behind_cannot_do_is_told(
+    tasks: Tasks, service: FakeAppointments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def beyond() -> dict[str, Office]:
+        raise BackendError("not_supported")
+
+    monkeypatch.setattr(service, "offices", beyond)
+    said, events = await run(TaskAction(tasks), tracker("zwei", slots={"tasks": WAITING}))
+    assert responses(said) == ["utter_not_supported"]
     assert events == []
 
 

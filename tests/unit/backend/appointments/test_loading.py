@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from backend.appointments.loading import load_when_empty, read_offices, read_services
+from backend.appointments.files.reading import read_folder
+from backend.appointments.files.shapes import OfficeShape, ServiceShape
+from backend.appointments.loading import load_when_empty
 from backend.kit.database import Database
 from backend.kit.migrations import migrate
 from backend.kit.settings import REPOSITORY
@@ -13,8 +15,20 @@ from language.places import quarters
 CITY = REPOSITORY / "data" / "city"
 
 
+def services_of(folder: Path) -> dict[str, ServiceShape]:
+    listed = read_folder(folder).services
+    assert listed
+    return {each.key: each for _, each in listed.entries}
+
+
+def offices_of(folder: Path) -> dict[str, OfficeShape]:
+    listed = read_folder(folder).offices
+    assert listed
+    return {each.key: each for _, each in listed.entries}
+
+
 def test_the_services() -> None:
-    services = {each.key: each for each in read_services(CITY / "services.yml")}
+    services = services_of(CITY)
     assert len(services) == 14
     assert all(each.sample for each in services.values())
     assert services["identity_card"].fees[1].cents == 2760
@@ -23,7 +37,7 @@ def test_the_services() -> None:
 
 
 def test_the_offices() -> None:
-    offices = {each.key: each for each in read_offices(CITY / "offices.yml")}
+    offices = offices_of(CITY)
     counters = {key: each.counters for key, each in offices.items()}
     assert counters == {
         "walsum": 2,
@@ -36,14 +50,15 @@ def test_the_offices() -> None:
         "strassenverkehrsamt": 5,
     }
     offered = {key for each in offices.values() for key in each.services}
-    services = {each.key for each in read_services(CITY / "services.yml")}
+    services = services_of(CITY).keys()
     assert offered == services - {"child_passport"}
-    assert [r.start for r in offices["strassenverkehrsamt"].hours["thu"]] == ["07:30", "14:00"]
+    hours = offices["strassenverkehrsamt"].facts().hours["thu"]
+    assert [r.start for r in hours] == ["07:30", "14:00"]
     assert {each.district for each in offices.values()} == set(quarters().values())
 
 
 def test_every_quarter_has_the_office_of_its_district() -> None:
-    offices = {each.key for each in read_offices(CITY / "offices.yml")}
+    offices = offices_of(CITY).keys()
     assert len(quarters()) == 46
     assert len(set(quarters().values())) == 7
     assert set(quarters().values()) <= offices
@@ -67,5 +82,8 @@ def test_only_an_empty_catalogue_is_filled(database: Database) -> None:
 def test_an_office_with_an_unknown_service_is_refused(database: Database, tmp_path: Path) -> None:
     (tmp_path / "services.yml").write_text("sample: true\nservices: []\n")
     (tmp_path / "offices.yml").write_bytes((CITY / "offices.yml").read_bytes())
-    with pytest.raises(ValueError, match="unknown services"), database.writing() as session:
+    with (
+        pytest.raises(ValueError, match="there is no service identity_card"),
+        database.writing() as session,
+    ):
         load_when_empty(session, tmp_path)

@@ -3,6 +3,7 @@ import pytest
 from backend.app import TEXT_FILES
 from backend.appointments import errors as appointment_errors
 from backend.conversations import errors as conversation_errors
+from backend.identity import errors as identity_errors
 from backend.kit import errors as kit_errors
 from backend.kit.errors import ServiceError
 from backend.kit.texts import load_texts, preferred_language
@@ -15,7 +16,9 @@ def test_both_languages_have_the_same_placeholders() -> None:
         assert TEXTS.placeholders(key, "de") == TEXTS.placeholders(key, "en"), key
 
 
-@pytest.mark.parametrize("module", [kit_errors, appointment_errors, conversation_errors])
+@pytest.mark.parametrize(
+    "module", [kit_errors, appointment_errors, conversation_errors, identity_errors]
+)
 def test_every_error_has_a_text_and_its_own_code(module: object) -> None:
     found = [
         each

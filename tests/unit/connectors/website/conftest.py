@@ -6,6 +6,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from connectors.core.listeners import Listeners
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
 from connectors.website import page
@@ -31,13 +32,18 @@ def tokens() -> Tokens:
 
 
 @pytest.fixture
+def listeners() -> Listeners:
+    return Listeners()
+
+
+@pytest.fixture
 def client(
-    conversations: FakeConversations, engine: FakeEngine, tokens: Tokens
+    conversations: FakeConversations, engine: FakeEngine, tokens: Tokens, listeners: Listeners
 ) -> Iterator[TestClient]:
     relay = Relay(conversations, engine)
     app = FastAPI()
     app.include_router(chat_router(relay, tokens))
-    app.include_router(socket_router(relay, conversations, tokens))
+    app.include_router(socket_router(relay, conversations, tokens, listeners))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
     with TestClient(app) as running:

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient, WebSocketTestSession
 
+from connectors.core.listeners import Listeners
 from connectors.core.tokens import Tokens
-from connectors.core.turn import Button, Choice, Reply
+from connectors.core.turn import Button, Choice, Notice, Reply
 from tests.fakes.conversations import FakeConversations
 from tests.fakes.engine import FakeEngine
 
@@ -173,3 +175,44 @@ def test_a_binary_frame_is_told(socket: WebSocketTestSession) -> None:
     hello(socket)
     socket.send_bytes(b"\x00\xff")
     assert receive(socket, "error")["code"] == "request_malformed"
+
+
+def test_what_the_bot_says_by_itself_is_shown_at_once(
+    client: TestClient,
+    socket: WebSocketTestSession,
+    conversations: FakeConversations,
+    listeners: Listeners,
+    tokens: Tokens,
+    engine: FakeEngine,
+) -> None:
+    token = hello(socket)["conversation_id"]
+    converse(socket, "Hallo", "m-1")
+    name = tokens.verify(token) or ""
+    payload = '/cancel_appointment{"code": "K7MP-3WQX"}'
+    notice = Notice("notice-1", "de", Reply("Erinnerung", (Button("Absagen", payload),)))
+
+    async def deliver() -> None:
+        stored = await conversations.store_notice(name, notice)
+        await listeners.tell(name, replace(notice, reply=stored))
+
+    assert client.portal is not None
+    client.portal.call(deliver)
+    frame = receive(socket, "reply")
+    assert (frame["text"], frame["seq"], frame["in_reply_to"]) == ("Erinnerung", 3, None)
+    assert frame["buttons"] == [{"title": "Absagen", "payload": "b.3.0"}]
+    socket.send_json({"type": "message", "text": "Absagen", "payload": "b.3.0", "id": "m-2"})
+    while socket.receive_json()["type"] != "done":
+        pass
+    assert engine.heard[-1][1] == Choice("cancel_appointment", {"code": "K7MP-3WQX"})
+    with client.websocket_connect("/chat/ws") as again:
+        shown = hello(again, conversation_id=token)["messages"][2]
+        assert (shown["text"], shown["role"], shown["id"]) == ("Erinnerung", "bot", None)
+
+
+def test_nobody_listens_after_leaving(client: TestClient, listeners: Listeners) -> None:
+    with client.websocket_connect("/chat/ws") as socket:
+        hello(socket)
+        assert len(listeners) == 1
+        hello(socket)
+        assert len(listeners) == 1
+    assert len(listeners) == 0

@@ -1,0 +1,59 @@
+"""REST for what offices do by themselves: move, cancel, shut for a time."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, status
+
+from backend.appointments.answers import appointment_answer, closure_answer, destination
+from backend.appointments.domain.names import Bilingual
+from backend.appointments.schemas import (
+    AppointmentAnswer,
+    ClosureAnswer,
+    ClosureList,
+    ClosureRequest,
+    MoveRequest,
+)
+from backend.appointments.wiring import ReadingAppointments, WritingAppointments
+from backend.kit.auth import internal
+
+router = APIRouter(
+    prefix="/appointments/staff", tags=["appointments"], dependencies=[Depends(internal)]
+)
+
+
+@router.get("/closures")
+def list_closures(appointments: ReadingAppointments) -> ClosureList:
+    """Closures that are not over, with the appointments that lie in them."""
+    return ClosureList(closures=[closure_answer(each) for each in appointments.closing.closings()])
+
+
+@router.post("/closures", status_code=status.HTTP_201_CREATED)
+def close(body: ClosureRequest, appointments: WritingAppointments) -> ClosureAnswer:
+    """Shut an office, or all, for a time; appointments there stay and are named."""
+    reason = Bilingual(body.reason.de, body.reason.en) if body.reason else None
+    made = appointments.closing.close(body.office, body.start, body.until, reason)
+    return closure_answer(made)
+
+
+@router.delete("/closures/{number}", status_code=status.HTTP_204_NO_CONTENT)
+def reopen(number: int, appointments: WritingAppointments) -> None:
+    """Take a closure back."""
+    appointments.closing.reopen(number)
+
+
+@router.post("/{code}/reschedule")
+def move(
+    code: str,
+    body: MoveRequest,
+    appointments: WritingAppointments,
+    idempotency_key: Annotated[str | None, Header(max_length=200)] = None,
+) -> AppointmentAnswer:
+    """Move an appointment to any time the office is open; the person is told."""
+    wanted = destination(body.office, body.start, body.services)
+    return appointment_answer(appointments.moving.move_by_office(code, wanted, idempotency_key))
+
+
+@router.post("/{code}/cancel")
+def cancel(code: str, appointments: WritingAppointments) -> AppointmentAnswer:
+    """Cancel an appointment; the person is told. A repeat changes nothing."""
+    return appointment_answer(appointments.booking.cancel_by_office(code))

@@ -1,0 +1,1 @@
+"""Reads the files in which an operator writes services, offices and closures."""

@@ -1,0 +1,1 @@
+"""Whose appointments these are: the embedded engine's or those of a city's own system."""

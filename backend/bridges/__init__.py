@@ -1,0 +1,1 @@
+"""Ports of one service on top of another; services themselves do not know one another."""

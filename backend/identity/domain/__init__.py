@@ -1,0 +1,1 @@
+"""What a challenge, a contact and a limit are; standard library and phone numbers only."""

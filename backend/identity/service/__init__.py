@@ -1,0 +1,1 @@
+"""What the identity service does; runs inside the caller's transaction."""

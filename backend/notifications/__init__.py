@@ -1,0 +1,1 @@
+"""Notifications: an outbox for what people are told outside a dialogue."""

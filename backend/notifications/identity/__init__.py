@@ -1,0 +1,5 @@
+"""Codes that prove a person; the only part that knows that service."""
+
+from pathlib import Path
+
+TEXT_FILE = Path(__file__).with_name("texts.yml")

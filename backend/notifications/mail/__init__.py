@@ -1,0 +1,1 @@
+"""E-mail: how a letter becomes a message, and how that leaves."""

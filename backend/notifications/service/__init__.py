@@ -1,0 +1,1 @@
+"""The outbox: putting notices in, and sending what is due."""

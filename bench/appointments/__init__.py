@@ -1,0 +1,1 @@
+"""How long a search for free slots takes while the offices fill up."""

@@ -1,0 +1,102 @@
+"""``POST /deliver`` on fakes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from connectors.core.deliver import deliver_app
+from connectors.core.listeners import Listeners
+from connectors.core.turn import Notice, Turn
+from tests.fakes.conversations import FakeConversations
+
+NOTICE: dict[str, Any] = {
+    "id": "notice-1",
+    "conversation_id": "c-1",
+    "language": "de",
+    "text": "Wir erinnern Sie an Ihren Termin.",
+    "buttons": [{"title": "Absagen", "payload": '/cancel_appointment{"code": "K7MP-3WQX"}'}],
+}
+
+
+@pytest.fixture
+async def conversations() -> FakeConversations:
+    made = FakeConversations()
+    await made.accept(Turn("c-1", "m-1", "website", "Hallo"))
+    return made
+
+
+@pytest.fixture
+def listeners() -> Listeners:
+    return Listeners()
+
+
+@pytest.fixture
+def client(conversations: FakeConversations, listeners: Listeners) -> Iterator[TestClient]:
+    with TestClient(deliver_app(conversations, listeners)) as running:
+        yield running
+
+
+def test_it_is_stored_and_shown(
+    client: TestClient, conversations: FakeConversations, listeners: Listeners
+) -> None:
+    heard: list[Notice] = []
+
+    async def listen(notice: Notice) -> None:
+        heard.append(notice)
+
+    listeners.join("c-1", listen)
+    assert client.post("/deliver", json=NOTICE).json() == {"seq": 2}
+    assert conversations.record("c-1")[1] == ("bot", NOTICE["text"])
+    [notice] = heard
+    assert (notice.reply.seq, notice.language) == (2, "de")
+
+
+def test_a_repeat_is_stored_once(client: TestClient, conversations: FakeConversations) -> None:
+    answers = [client.post("/deliver", json=NOTICE).json() for _ in range(2)]
+    assert answers == [{"seq": 2}] * 2
+    assert len(conversations.record("c-1")) == 2
+
+
+def test_a_conversation_that_is_gone(client: TestClient) -> None:
+    assert client.post("/deliver", json=NOTICE | {"conversation_id": "c-2"}).status_code == 404
+
+
+def test_a_record_that_does_not_answer(
+    client: TestClient, conversations: FakeConversations
+) -> None:
+    conversations.down = True
+    assert client.post("/deliver", json=NOTICE).status_code == 503
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": ""}, {"id": ""}, {"language": "German"}, {"buttons": [{}]}, {"more": 1}]
+)
+def test_what_is_no_delivery(client: TestClient, change: dict[str, Any]) -> None:
+    assert client.post("/deliver", json=NOTICE | change).status_code == 422
+
+
+async def test_a_line_that_fails_does_not_keep_the_others() -> None:
+    from connectors.core.turn import Reply
+
+    listeners, heard = Listeners(), []
+
+    async def broken(notice: Notice) -> None:
+        raise RuntimeError
+
+    async def listen(notice: Notice) -> None:
+        heard.append(notice.id)
+
+    listeners.join("c-1", broken)
+    listeners.join("c-1", listen)
+    listeners.join("c-2", listen)
+    listeners.join("c-1", listen)
+    notice = Notice("n", "de", Reply("Hallo"))
+    await listeners.tell("c-1", notice)
+    await listeners.tell("c-2", notice)
+    assert heard == ["n"]
+    listeners.leave(listen)
+    listeners.leave(broken)
+    await listeners.tell("c-1", notice)
+    assert heard == ["n"]
