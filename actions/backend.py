@@ -5,7 +5,6 @@ from typing import Any
 
 import httpx
 
-
 # Refused with 503 for good: nothing that another try would mend.
 _SWITCHED_OFF = frozenset({"code_sending_off"})
 
