@@ -23,7 +23,7 @@ _LOST = [
     )
 ]
 _ASKED_ABOUT = re.compile(
-    r"\b(?:falls|wenn|if|when|was passiert|what if|what happens|buchen|book)\b"
+    r"\b(?:falls|wenn|if|when i|was passiert|what if|what happens|buchen|book)\b"
 )
 
 

@@ -34,12 +34,12 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
     if heard.command == "continue":
         return Settled(frame)
     agreed = frame.asked == CONFIRM and task.agrees and task.agrees(heard)
-    stops = heard.intent == "stop" or _declines(frame, heard)
+    named = heard.first("field")
+    stops = (heard.intent == "stop" and not named) or _declines(frame, heard)
     if stops and not agreed and not _answers(task, frame, heard):
         return Finished(
             (await task.drop(heard, frame) if task.drop else Say("utter_task_stopped"),)
         )
-    named = heard.first("field")
     changed = next((s for s in task.slots if named and s.field == named.value), None)
     alone = {value.kind for value in heard.values} <= {"field", "language"}
     if changed and alone and changed.name in (frame.asked, *frame.values):
