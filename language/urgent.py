@@ -11,6 +11,7 @@ _LONGEST_READ = 4000
 _SHORTEST_CORRECTED = 6
 _SENTENCE_END = re.compile(r"[.!?;\n]+\s+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_REPEATED = re.compile(r"\b(\w+)(?: \1)+\b")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
 _LENIENT = str.maketrans({"ä": "ae?", "ö": "oe?", "ü": "ue?", "ß": "ss?"})
 _GROUP = re.compile(r"\{([a-z]+)\}")
@@ -71,8 +72,13 @@ def wants_human(text: str) -> bool:
     """Whether somebody asks to speak with a person of the city instead of the machine."""
     return any(
         _says("wish", sentence, "human") and not _says("other", sentence, "human")
-        for sentence in _sentences(text)
+        for sentence in map(_said_once, _sentences(text))
     )
+
+
+def _said_once(sentence: str) -> str:
+    """Without a word's repetitions: "agent agent agent"."""
+    return _REPEATED.sub(r"\1", sentence)
 
 
 def _sentences(text: str) -> list[str]:

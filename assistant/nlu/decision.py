@@ -9,7 +9,7 @@ from assistant.encoder.encoder import Vector
 _TEMPERATURES = np.linspace(0.4, 2.5, 43)
 _LEAST = 1e-6
 _HEARD = 0.006
-_DOUBTED = 0.88
+_DOUBTED = 0.5
 
 
 class Decision:
@@ -59,8 +59,8 @@ class Decision:
 
         Without ``favour`` none is favoured, as where a service of the city is named.
         ``heard`` are alarms that a rule has heard, too: hardly any share is needed then.
-        ``doubted`` are those that a rule speaks against: they need nearly all of the votes, else
-        they come second at best. Without ``alarms``, as for keys struck at random, what raises
+        ``doubted`` are those that a rule speaks against: they need half of the votes, else they
+        come second at best. Without ``alarms``, as for keys struck at random, what raises
         one comes last.
         """
         logits = self._logits(votes[np.newaxis]) - (0.0 if favour else self._favour)
