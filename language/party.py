@@ -1,0 +1,172 @@
+"""Those who come together, named one by one: "ich, mein Mann und unsere zwei Kinder"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from language.numbers import parse_number
+from language.text import Word, fold, words
+from language.vocabulary import load
+
+_MOST = 40
+_LONGEST = 7
+_LONGEST_GAP = 4
+_COMPANY = re.compile(
+    r"\s*(?:komm(?:t|en) (?:(?:auch|noch|ja|natuerlich) )?mit|(?:ist|sind) (?:auch )?dabei"
+    r"|begleite(?:t|n) mich|(?:is |are |will be )?com(?:es?|ing)(?: with me| along|,? too)"
+    r"|(?:will come|will be coming|is joining|are joining|will join) (?:with )?(?:me|along))\b"
+)
+
+
+@dataclass(frozen=True)
+class Party:
+    """So many people; character offsets of those named. ``is_total``: a number of heads was said
+    ("vier Leute"), not of somebody's relatives.
+    """
+
+    count: int
+    start: int
+    end: int
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class _Member:
+    """Who stands at ``tokens[first:last + 1]``, and how many they are."""
+
+    count: int
+    first: int
+    last: int
+    is_speaker: bool = False
+    is_head: bool = False
+
+
+def find_parties(tokens: Sequence[Word], text: str) -> list[Party]:
+    """Everyone named in a row, of two at least, or one number of heads or children."""
+    found = []
+    for members in _rows(list(_members(tokens, text)), tokens, text):
+        party = _party(members, tokens, text)
+        if party:
+            found.append(party)
+    return found
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word.form for said in load("people")[key] for word in words(fold(said)))
+
+
+def _members(tokens: Sequence[Word], text: str) -> Iterator[_Member]:
+    at = 0
+    while at < len(tokens):
+        member = _member(_phrase(tokens, at, text), at)
+        if member and not (at and tokens[at - 1].form in _words("without")):
+            yield member
+        at = member.last + 1 if member else at + 1
+
+
+def _phrase(tokens: Sequence[Word], at: int, text: str) -> Sequence[Word]:
+    """The words up to the end of what is said in one go; earlier ones stay, for their places."""
+    end = at + 1
+    while end < min(len(tokens), at + _LONGEST) and _is_blank(
+        text[tokens[end - 1].end : tokens[end].start]
+    ):
+        end += 1
+    return tokens[:end]
+
+
+def _is_blank(between: str) -> bool:
+    return between.isspace() or between == "-"
+
+
+def _member(tokens: Sequence[Word], at: int) -> _Member | None:
+    form = tokens[at].form
+    if form in _words("speaker"):
+        return _Member(1, at, at, is_speaker=True)
+    together = [token.form for token in tokens[at : at + 4]]
+    for said in (["the", "two", "of", "us"], ["both", "of", "us"], ["two", "of", "us"]):
+        if together[: len(said)] == said:
+            return _Member(2, at, at + len(said) - 1, is_head=True)
+    if form in ("wir", "uns") and together[1:2] and together[1] in ("beide", "beiden"):
+        return _Member(2, at, at + 1, is_head=True)
+    last = at
+    while last < len(tokens) - 1 and tokens[last].form in _words("whose"):
+        last += 1
+    number = 2 if tokens[last].form in _words("both") else _number(tokens[last].form)
+    if number and last < len(tokens) - 1:
+        last += 1
+    while last < len(tokens) - 1 and tokens[last].form in _words("describing"):
+        last += 1
+    return _named(tokens, at, last, number)
+
+
+def _named(tokens: Sequence[Word], at: int, last: int, number: int | None) -> _Member | None:
+    noun = tokens[last].form
+    if noun in _words("pairs"):
+        return _Member(2, at, last)
+    article = tokens[last - 1].form if last > at else ""
+    if number is None and article in ("ein", "eine", "einen", "one", "einer", "einem"):
+        number = 1
+    if noun in _words("many") and number:
+        return _Member(number, at, last, is_head=noun in _words("heads"))
+    if noun in _words("bare"):
+        return _Member(number or 1, at, last)
+    joined = at > 0 and tokens[at - 1].form in _words("joining")
+    if noun in _words("one") and (last > at or joined):
+        return _Member(number or 1, at, last)
+    return None
+
+
+def _number(form: str) -> int | None:
+    if form in ("a", "an", "ein", "eine", "einen", "einem", "einer"):
+        return None
+    if not (form.isdecimal() and len(form) <= 2) and not form.isalpha():
+        return None
+    number = parse_number(form, "de") or parse_number(form, "en")
+    return number if number and number <= _MOST else None
+
+
+def _rows(
+    members: Sequence[_Member], tokens: Sequence[Word], text: str
+) -> Iterator[list[_Member]]:
+    row: list[_Member] = []
+    for member in members:
+        if row and not _belong_together(row[-1], member, tokens, text):
+            yield row
+            row = []
+        row.append(member)
+    if row:
+        yield row
+
+
+def _belong_together(one: _Member, other: _Member, tokens: Sequence[Word], text: str) -> bool:
+    between = [token.form for token in tokens[one.last + 1 : other.first]]
+    apart = text[tokens[one.last].end : tokens[other.first].start]
+    if len(between) > _LONGEST_GAP or any(sign in apart for sign in ".;:!?"):
+        return False
+    known = _words("joining") | _words("joining_too")
+    if one.is_speaker:
+        known |= _words("coming")
+    if not set(between) <= known:
+        return False
+    if set(between) & (_words("joining") | _words("bringing")):
+        return True
+    listed = "," in apart or "&" in apart or "+" in apart
+    return listed and not other.is_speaker and not other.is_head and not one.is_head
+
+
+def _party(row: Sequence[_Member], tokens: Sequence[Word], text: str) -> Party | None:
+    first, last = row[0], row[-1]
+    party = Party(sum(m.count for m in row), tokens[first.first].start, tokens[last.last].end)
+    speakers = sum(member.is_speaker for member in row)
+    if speakers > 1:
+        party = replace(party, count=party.count - speakers + 1)
+    if not speakers and _COMPANY.match(text, party.end):
+        return replace(party, count=party.count + 1)
+    if len(row) > 1:
+        return party if speakers < len(row) else None
+    before = {token.form for token in tokens[max(0, first.first - 3) : first.first]}
+    if not first.is_head or before & _words("groups"):
+        return None
+    return replace(party, is_total=True)
