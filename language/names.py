@@ -11,6 +11,7 @@ from language.introductions import (
     FAMILY,
     GIVEN,
     LABEL,
+    PART_BEHIND,
     PERHAPS,
     SURE,
     TITLE,
@@ -32,6 +33,7 @@ from language.places import place_words
 
 _LONGEST_READ = 600
 _LISTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)(?=\W*(?:$|[,.;]))")
+_AND = re.compile(r"(?:(?:und|and|ja|also|äh+m*|uh+m*)[ ,]+)+", re.IGNORECASE)
 _BREAK = re.compile(r"(?<!\bdr)(?<!\bprof)[,.!;]", re.IGNORECASE)
 
 
@@ -137,6 +139,9 @@ def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
 def find_parted(text: str) -> NameMatch | None:
     """The name said in parts, as in "Vorname Mehmet, Nachname Kaya"."""
     given = GIVEN.search(text)
+    behind = _parted_behind(text)
+    if behind:
+        return behind
     family = FAMILY.search(text) or (LABEL.search(text) if given else None)
     if family is None or given is None:
         return None
@@ -146,6 +151,21 @@ def find_parted(text: str) -> NameMatch | None:
     name = " ".join(written(" ".join(word[0] for word in each)) for each in (first, last))
     end = max(first[-1].end(), last[-1].end())
     return NameMatch(name, min(family.start(), given.start()), end)
+
+
+def _parted_behind(text: str) -> NameMatch | None:
+    """As in "Brockhoff ist der Nachname, Günter der Vorname"."""
+    parts = {}
+    for said in PART_BEHIND.finditer(text):
+        lead = _AND.match(text, said.start("name"))
+        taken = without_titles(name_words(text, lead.end() if lead else said.start("name")))
+        if taken and taken[-1].end() == said.end("name"):
+            parts["family" if said["family"] else "given"] = taken
+    if len(parts) < 2:
+        return None
+    name = " ".join(written(" ".join(w[0] for w in parts[part])) for part in ("given", "family"))
+    start = min(taken[0].start() for taken in parts.values())
+    return NameMatch(name, start, max(taken[-1].end() for taken in parts.values()))
 
 
 def _behind(text: str) -> NameMatch | None:

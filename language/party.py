@@ -97,6 +97,9 @@ def _member(tokens: Sequence[Word], at: int) -> _Member | None:
     if number and last < len(tokens) - 1:
         last += 1
     while last < len(tokens) - 1 and tokens[last].form in _words("describing"):
+        # "Zwei Erwachsene", but "zwei erwachsene Kinder".
+        if tokens[last].form in _words("many") and tokens[last + 1].form not in _words("many"):
+            break
         last += 1
     return _named(tokens, at, last, number)
 

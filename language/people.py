@@ -25,7 +25,7 @@ _ENDS = (
 )
 _WE_ARE = (
     r"wir (?:sind|waeren|werden|kommen)(?: (?:also|dann|insgesamt|ja|alle|nur|hier|wohl|zusammen|zu"
-    r"|jetzt|so))*|sind wir(?: (?:also|dann|insgesamt|ja|zu))*"
+    r"|jetzt|so))*|es (?:kommen|sind)|sind wir(?: (?:also|dann|insgesamt|ja|zu))*"
     r"|(?:we are|we're|we will be|we'll be|we would be|we'd be|there are|there're|there will be"
     r"|there'll be|that makes|makes|making)(?: (?:just|only|about|all|going to be))*"
 )

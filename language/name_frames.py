@@ -1,0 +1,79 @@
+"""An answer to "your name?" without the sentence around the name."""
+
+import re
+from dataclasses import dataclass
+
+from language.introductions import (
+    ASIDE,
+    LEAD,
+    LIKE_A_WORD,
+    TAIL,
+    TAIL_OF_ENOUGH,
+    TAIL_OF_LEAD,
+    TRAIL,
+    WEAK_LEAD,
+    WITH_LETTERS,
+)
+from language.text import clean, fold
+
+_AROUND = " ,!:;\"'„“”"
+_AGAIN = re.compile(r"[ ,.]+(?:einfach nur|einfach|nur|just|only|simply)\s+(?=\S)", re.IGNORECASE)
+# "Die Ewa": no word of its own may follow, unlike "für Kowalski".
+_MAY_LEAD_ONE = re.compile(r"\s*(?:just|only|simply|nur|einfach|bloß|für|for)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Unframed:
+    """What is left of an answer.
+
+    ``explained``: it was said that a word is a name here ("Freitag, wie der Wochentag");
+    ``doubtful``: the frame is one of other sentences, too, so what is left must look like a name;
+    ``alone``: in doubt a single word will do.
+    """
+
+    said: str
+    explained: bool = False
+    doubtful: bool = False
+    alone: bool = True
+
+
+def unframed(text: str) -> Unframed | None:
+    """``text`` without what leads to the name and what follows it; None where it is a question."""
+    text = clean(text)
+    said, explained, doubtful, alone = text, False, False, True
+    aside = ASIDE.search(said)
+    if aside and aside.start() and not WITH_LETTERS.search(said):
+        explained = LIKE_A_WORD.search(said, aside.start()) is not None
+        doubtful = not explained
+        said = said[: aside.start()]
+    said = _without_end(said)
+    led = LEAD.match(said)
+    begin = led.end() if led else 0
+    if begin:
+        said = TAIL_OF_LEAD.sub("", said)
+    said = TAIL.sub("", said)
+    said = _without_end(said[begin:])
+    weak = WEAK_LEAD.match(said)
+    if weak:
+        doubtful, alone = True, bool(_MAY_LEAD_ONE.match(said))
+        said = said[weak.end() :]
+    enough = TAIL_OF_ENOUGH.search(said)
+    if enough:
+        doubtful, said = True, said[: enough.start()]
+    return Unframed(_named_again(said).strip(_AROUND), explained, doubtful, alone)
+
+
+def _without_end(said: str) -> str:
+    shorter = TRAIL.sub("", said)
+    while shorter != said:
+        said, shorter = shorter, TRAIL.sub("", shorter)
+    return said.strip(_AROUND)
+
+
+def _named_again(said: str) -> str:
+    """The name of "Wagner, einfach nur Wagner"."""
+    again = _AGAIN.search(said)
+    if again is None:
+        return said
+    before, behind = said[: again.start()], said[again.end() :]
+    return behind if set(fold(behind).split()) & set(fold(before).split()) else said
