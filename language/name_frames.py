@@ -28,13 +28,14 @@ class Unframed:
 
     ``explained``: it was said that a word is a name here ("Freitag, wie der Wochentag");
     ``doubtful``: the frame is one of other sentences, too, so what is left must look like a name;
-    ``alone``: in doubt a single word will do.
+    ``alone``: in doubt a single word will do; ``led``: a frame went before.
     """
 
     said: str
     explained: bool = False
     doubtful: bool = False
     alone: bool = True
+    led: bool = False
 
 
 def unframed(text: str) -> Unframed | None:
@@ -60,7 +61,7 @@ def unframed(text: str) -> Unframed | None:
     enough = TAIL_OF_ENOUGH.search(said)
     if enough:
         doubtful, said = True, said[: enough.start()]
-    return Unframed(_named_again(said).strip(_AROUND), explained, doubtful, alone)
+    return Unframed(_named_again(said).strip(_AROUND), explained, doubtful, alone, begin > 0)
 
 
 def _without_end(said: str) -> str:

@@ -13,6 +13,8 @@ _THINGS = tuple(
     "ung heit keit schaft tion termin antrag pass ausweis schein erin ant ent ist eller".split()
 )
 _MOST_PARTS = 5
+# "Müller" and "Brandt" are no things.
+_LONG = 8
 _NOBLE = frozenset("de van von di da dos del ter ten bin ibn abu".split())
 
 
@@ -75,8 +77,9 @@ def is_likely(said: str, *, alone: bool) -> bool:
     known = {forms[0], forms[0].split("-")[0]} & words_of("first_names")
     large = all(word[0].isupper() or form_of(word) in PARTICLES for word in parts)
     if len(parts) == 1:
+        is_thing = forms[0].endswith(_THINGS) and len(forms[0]) >= _LONG
         rare = not is_usual(forms[0]) or (large and _is_listed_only(forms[0]))
-        return bool(known) or (alone and rare and not forms[0].endswith(_THINGS))
+        return bool(known) or (alone and rare and not is_thing)
     if known or not any(map(is_usual, forms)):
         return True
     return large and not any(map(is_frequent, forms)) and not find_services(said)
