@@ -104,7 +104,7 @@ _RUNS = (
 )
 _THAT_IS = (
     r"(?:(?:das|dies|hier|es|that|it|this)(?: (?:ist|wär|wäre?|waere|would be|is|will be)|['’]s"
-    r"|['’]d be)(?: (?:dann|also|dann wohl|mal|die|der))*)"
+    r"|['’]d be|['’]?s (?:gonna|going to) be|['’]ll be)(?: (?:dann|also|dann wohl|mal|die|der))*)"
 )
 LEAD = re.compile(
     rf"^\s*(?:{_COURTESY})*"
@@ -141,9 +141,15 @@ TAIL = re.compile(
     r"|is what (?:people|they) call me|speaking)[ .!?]*$",
     re.IGNORECASE,
 )
+# "Könnten Sie … notieren": the verb comes last.
+ASKED_LEAD = re.compile(
+    rf"^\s*(?:{_COURTESY})*(?:könn(?:en|ten) sie|würden sie|könnt ihr|kannst du|bitte)"
+    rf"{_FILLING}[ ,]+",
+    re.IGNORECASE,
+)
 # What is done with the name, behind it: only where the beginning asks for it.
 TAIL_OF_LEAD = re.compile(
-    r"[ ,]+(?:auf|ein|rein|an|auf(?:schreiben|nehmen)|ein(?:tragen|schreiben)|notieren|vermerken"
+    r"[ ,]+(?:auf|ein|rein|drauf|hin|an|auf(?:schreiben|nehmen)|ein(?:tragen|schreiben)|notieren|vermerken"
     r"|nehmen|hinschreiben|buchen|reservieren|anlegen|for me|for that|there|down|then|dann"
     r"|if (?:you can|possible|that['’]?s ok(?:ay)?)|wenn(?:['’]?s| es) geht)[ .!?]*$",
     re.IGNORECASE,
@@ -154,10 +160,12 @@ TAIL_OF_ENOUGH = re.compile(
 )
 # What somebody adds behind a comma about a name: "…, wie der Wochentag", "…, that's Greek".
 ASIDE = re.compile(
-    r"\s*[,;(–-]\s*(?:(?:also|und|and|ganz|genau|einfach|spelled|spelt|geschrieben|schreibt sich|nur"
+    r"\s*[,;(]\s*(?:(?:nur|bloß|und|aber|only|just|also|but)\s+)*"
+    r"(?:ein(?:em|e|s)?|zwei|doppel|one|an?|two|double)[ -]+[^\W\d_]{1,2}\b"
+    r"|\s*[,;(.–-]\s*(?:(?:also|und|and|ganz|genau|einfach|spelled|spelt|geschrieben|schreibt sich|nur"
     r"|just|beide|both|vorne|hinten|am|at)\s+)*"
     r"(?:wie|like|as in|mit|with|ohne|without|kein|keine|no|nicht|not)\s+(?!dem namen|mein|my\b)\S"
-    r"|\s*[,;(–-]\s*(?:das|dies|der name|it|that|this|der|er|es)(?: name)?"
+    r"|\s*[,;(.–-]\s*(?:das|dies|der name|it|that|this|der|er|es)(?: name)?"
     r"(?:\s+(?:ist|is|kommt|comes|klingt|sounds|schreibt|war|was|spricht|wird|gets)|['’]s|['’]?s)\s+"
     r"(?:(?:ein|eine|a|an|was|aus|from|so|ganz|halt|eben|auch|tatsächlich|sich|actually|man)\s+)*"
     r"(?:name|[^\W\d_]+(?:isch|ish|ese|ic|ench|an|eek|utch|er name|e name)\b|dem|der|the|from|aus"

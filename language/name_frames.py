@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from language.introductions import (
     ASIDE,
+    ASKED_LEAD,
     LEAD,
     LIKE_A_WORD,
     TAIL,
@@ -50,8 +51,11 @@ def unframed(text: str) -> Unframed | None:
     said = _without_end(said)
     led = LEAD.match(said)
     begin = led.end() if led else 0
+    done = TAIL_OF_LEAD.search(said)
+    asked = ASKED_LEAD.match(said) if done and not begin else None
+    begin = asked.end() if asked else begin
     if begin:
-        said = TAIL_OF_LEAD.sub("", said)
+        said = (said[: done.start()] if done else said).rstrip(" ?")
     said = TAIL.sub("", said)
     said = _without_end(said[begin:])
     weak = WEAK_LEAD.match(said)

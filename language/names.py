@@ -139,21 +139,28 @@ def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
 def find_parted(text: str) -> NameMatch | None:
     """The name said in parts, as in "Vorname Mehmet, Nachname Kaya"."""
     given = GIVEN.search(text)
-    behind = _parted_behind(text)
-    if behind:
-        return behind
+    behind = _parts_behind(text)
     family = FAMILY.search(text) or (LABEL.search(text) if given else None)
-    if family is None or given is None:
-        return None
-    last, first = name_words(text, family.end()), name_words(text, given.end())
-    if not last or not first:
+    parts = {
+        "given": _part(text, given) or behind.get("given"),
+        "family": _part(text, family) or behind.get("family"),
+    }
+    if behind:
+        parts |= behind
+    first, last = parts["given"], parts["family"]
+    if not first or not last:
         return None
     name = " ".join(written(" ".join(word[0] for word in each)) for each in (first, last))
     end = max(first[-1].end(), last[-1].end())
-    return NameMatch(name, min(family.start(), given.start()), end)
+    leads = [lead.start() for lead in (given, family) if lead]
+    return NameMatch(name, min(first[0].start(), last[0].start(), *leads), end)
 
 
-def _parted_behind(text: str) -> NameMatch | None:
+def _part(text: str, lead: re.Match[str] | None) -> list[re.Match[str]]:
+    return name_words(text, lead.end()) if lead else []
+
+
+def _parts_behind(text: str) -> dict[str, list[re.Match[str]]]:
     """As in "Brockhoff ist der Nachname, Günter der Vorname"."""
     parts = {}
     for said in PART_BEHIND.finditer(text):
@@ -161,11 +168,7 @@ def _parted_behind(text: str) -> NameMatch | None:
         taken = without_titles(name_words(text, lead.end() if lead else said.start("name")))
         if taken and taken[-1].end() == said.end("name"):
             parts["family" if said["family"] else "given"] = taken
-    if len(parts) < 2:
-        return None
-    name = " ".join(written(" ".join(w[0] for w in parts[part])) for part in ("given", "family"))
-    start = min(taken[0].start() for taken in parts.values())
-    return NameMatch(name, start, max(taken[-1].end() for taken in parts.values()))
+    return parts
 
 
 def _behind(text: str) -> NameMatch | None:

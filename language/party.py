@@ -33,13 +33,18 @@ class Party:
 
 @dataclass(frozen=True)
 class _Member:
-    """Who stands at ``tokens[first:last + 1]``, and how many they are."""
+    """Who stands at ``tokens[first:last + 1]``, and how many they are.
+
+    ``is_head``: a number by itself ("zwei Kinder"); ``is_total``: hardly one of those listed
+    ("zwei Personen").
+    """
 
     count: int
     first: int
     last: int
     is_speaker: bool = False
     is_head: bool = False
+    is_total: bool = False
 
 
 def find_parties(tokens: Sequence[Word], text: str) -> list[Party]:
@@ -87,9 +92,9 @@ def _member(tokens: Sequence[Word], at: int) -> _Member | None:
     together = [token.form for token in tokens[at : at + 4]]
     for said in (["the", "two", "of", "us"], ["both", "of", "us"], ["two", "of", "us"]):
         if together[: len(said)] == said:
-            return _Member(2, at, at + len(said) - 1, is_head=True)
+            return _Member(2, at, at + len(said) - 1, is_head=True, is_total=True)
     if form in ("wir", "uns") and together[1:2] and together[1] in ("beide", "beiden"):
-        return _Member(2, at, at + 1, is_head=True)
+        return _Member(2, at, at + 1, is_head=True, is_total=True)
     last = at
     while last < len(tokens) - 1 and tokens[last].form in _words("whose"):
         last += 1
@@ -112,7 +117,7 @@ def _named(tokens: Sequence[Word], at: int, last: int, number: int | None) -> _M
     if number is None and article in ("ein", "eine", "einen", "one", "einer", "einem"):
         number = 1
     if noun in _words("many") and number:
-        return _Member(number, at, last, is_head=noun in _words("heads"))
+        return _Member(number, at, last, is_head=noun in _words("heads"), is_total=noun in _words("all"))
     if noun in _words("bare"):
         return _Member(number or 1, at, last)
     joined = at > 0 and tokens[at - 1].form in _words("joining")
@@ -156,7 +161,7 @@ def _belong_together(one: _Member, other: _Member, tokens: Sequence[Word], text:
     if set(between) & (_words("joining") | _words("bringing")):
         return True
     listed = "," in apart or "&" in apart or "+" in apart
-    return listed and not other.is_speaker and not other.is_head and not one.is_head
+    return listed and not (other.is_speaker or other.is_total or one.is_total)
 
 
 def _party(row: Sequence[_Member], tokens: Sequence[Word], text: str) -> Party | None:

@@ -43,6 +43,7 @@ _COUNTED = [
     )
 ]
 _ARTICLES = frozenset("ein eine einer a an one".split())
+_FIRST = re.compile(rf"\W*(?:(?:ja|also|well|so|um|aeh)\W+)*{_NUMBER}\s*[,:;(–-]")
 _ZU = re.compile(rf"\bzu ({'|'.join(_TOGETHER)})\b(?! (?:uhr|tage\w*|wochen|termin\w*))")
 _ONE = re.compile(
     r"\b(?:nur|bloss|only|just|alleine?|einfach) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1"
@@ -73,6 +74,7 @@ def find_people(text: str) -> PeopleMatch | None:
     parties = find_parties(words(folded.text), folded.text)
     return (
         _total(folded, parties)
+        or _announced(folded, parties)
         or _party(folded, [party for party in parties if party.is_total])
         or _party(folded, parties)
         or _one(folded)
@@ -92,6 +94,13 @@ def _total(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
             if count and not more and said not in _ARTICLES:
                 return _match(count, match, folded)
     return None
+
+
+def _announced(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
+    """As in "vier, meine Frau, zwei Kinder und ich"."""
+    match = _FIRST.match(folded.text)
+    count = _number(match[1]) if match and any(not party.is_total for party in parties) else None
+    return _match(count, match, folded) if match and count and count > 1 else None
 
 
 def _party(folded: Folded, parties: list[Party]) -> PeopleMatch | None:

@@ -13,7 +13,8 @@ _DOCUMENTS = frozenset({"identity_card", "passport"})
 _ARRIVING, _LEAVING = "residence_registration", "residence_deregistration"
 # Behind these a second document is wanted beside the first.
 _ANOTHER = frozenset("und and plus sowie auch also ausserdem dazu noch additionally".split())
-_NEW = frozenset("neuen neuer neues neue neu new renew beantragen apply".split())
+_NEW = frozenset("neuen neuer neues neue neu new renew".split())
+_ASKING = frozenset("beantragen verlaengern bestellen apply order renew".split())
 _INTO = frozenset("nach to in into back zurueck ins".split())
 _ARTICLES = frozenset("die der den das the".split())
 _NEAR = 7
@@ -59,7 +60,7 @@ def _is_told_of(
     between = text[begin.end : end.start]
     forms = {word.form for word in words(between)}
     before = {t.form for t in tokens if 0 < match.start - t.start < 25 and t.end <= match.start}
-    return bool(_BREAK.search(between)) and not forms & (_ANOTHER | _NEW) and not before & _NEW
+    return bool(_BREAK.search(between)) and not forms & (_ANOTHER | _ASKING) and not before & _NEW
 
 
 @cache
