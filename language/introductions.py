@@ -49,10 +49,10 @@ TITLE = re.compile(
     r"\b(?:herrn?|frau|mr|mrs|miss|(?-i:Ms\b(?=\.)))\b\.? +(?=[^\W\d_])", re.IGNORECASE
 )
 GIVEN = re.compile(
-    r"\b(?:vorname|first name|given name)\s*(?:ist|is|lautet)?\s*[:,]? *", re.IGNORECASE
+    r"\b(?:vornamen?|vorne|first name|given name)\s*(?:ist|is|lautet)?\s*[:,]? *", re.IGNORECASE
 )
 FAMILY = re.compile(
-    r"\b(?:nachname|familienname|surname|last name|family name)\s*(?:ist|is|lautet)?\s*[:,]? *",
+    r"\b(?:nachnamen?|familiennamen?|hinten|surname|last name|family name)\s*(?:ist|is|lautet)?\s*[:,]? *",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\bname\s*(?:ist|is)?\s*[:,]? *", re.IGNORECASE)
@@ -162,7 +162,7 @@ TAIL_OF_ENOUGH = re.compile(
 ASIDE = re.compile(
     r"\s*[,;(]\s*(?:(?:nur|bloß|und|aber|only|just|also|but)\s+)*"
     r"(?:ein(?:em|e|s)?|zwei|doppel|one|an?|two|double)[ -]+[^\W\d_]{1,2}\b"
-    r"|\s*[,;(.–-]\s*(?:(?:also|und|and|ganz|genau|einfach|spelled|spelt|geschrieben|schreibt sich|nur"
+    r"|\s*[,;(.–-]\s*(?:(?:also|und|and|so|genauso|halt|ganz|genau|einfach|spelled|spelt|geschrieben|schreibt sich|nur"
     r"|just|beide|both|vorne|hinten|am|at)\s+)*"
     r"(?:wie|like|as in|mit|with|ohne|without|kein|keine|no|nicht|not)\s+(?!dem namen|mein|my\b)\S"
     r"|\s*[,;(.–-]\s*(?:das|dies|der name|it|that|this|der|er|es)(?: name)?"

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from language.dictation import read_pieces
 from language.evidence import is_everyday, is_frequent, is_usual
 from language.introductions import WITH_LETTERS
-from language.name_frames import unframed
+from language.name_frames import framed_name, unframed
 from language.name_likeness import is_likely
 from language.name_words import (
     MOST_WORDS,
@@ -42,6 +42,10 @@ def bare_name(text: str) -> str | None:
     """What is left of an answer to "your name?" without its introduction, or None where
     ordinary words show that it is something else."""
     text = text[:_LONGEST_READ]
+    return _said_alone(text) or framed_name(text)
+
+
+def _said_alone(text: str) -> str | None:
     parted = find_parted(text)
     if parted:
         return parted.name
@@ -126,7 +130,7 @@ def _said_once(said: str) -> str:
 def _whole_once(name: str) -> str:
     """The name of "Stephen Clarke, Clarke (with an e)"."""
     whole, _, again = name.rpartition(",")
-    return whole if whole and set(fold(again).split()) <= set(fold(whole).split()) else name
+    return whole if whole and set(fold(again).split()) - words_of("frame") <= set(fold(whole).split()) else name
 
 
 def _spelled_by_words(said: str) -> str | None:

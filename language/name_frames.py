@@ -15,8 +15,12 @@ from language.introductions import (
     WEAK_LEAD,
     WITH_LETTERS,
 )
+from language.name_likeness import is_likely
+from language.name_words import WORD, form_of, is_particle, never_in_a_name, words_of, written
 from language.text import clean, fold
 
+_MOST_PARTS = 5
+_BEFORE_ONE = frozenset("auf unter under namen name heisse".split())
 _AROUND = " ,!:;\"'„“”"
 _AGAIN = re.compile(r"[ ,.]+(?:einfach nur|einfach|nur|just|only|simply)\s+(?=\S)", re.IGNORECASE)
 # "Die Ewa": no word of its own may follow, unlike "für Kowalski".
@@ -82,3 +86,27 @@ def _named_again(said: str) -> str:
         return said
     before, behind = said[: again.start()], said[again.end() :]
     return behind if set(fold(behind).split()) & set(fold(before).split()) else said
+
+
+def framed_name(text: str) -> str | None:
+    """The one name in a sentence that is else made of what stands around names alone:
+    "ich würde sagen auf Claudia Ebert"."""
+    said = _without_end(clean(text).split("?")[0])
+    found = list(WORD.finditer(said))
+    frame = words_of("frame") | words_of("relations") | words_of("titles")
+    inside = [i for i, word in enumerate(found) if form_of(word[0]) not in frame]
+    if not inside or not 0 < len(inside) < len(found):
+        return None
+    first, last = inside[0], inside[-1]
+    while first and is_particle(found[first - 1][0]) and form_of(found[first - 1][0]) not in frame:
+        first -= 1
+    between = [form_of(word[0]) for word in found[first:last]]
+    name = said[found[first].start() : found[last].end()]
+    gaps = set(WORD.sub("", name)) - set(" -")
+    forms = {form_of(word[0]) for word in found[first : last + 1]}
+    if gaps or len(between) >= _MOST_PARTS or forms & (never_in_a_name() - words_of("also_family")):
+        return None
+    before = form_of(found[first - 1][0]) if first else ""
+    if not is_likely(name, alone=before in _BEFORE_ONE):
+        return None
+    return written(name)

@@ -21,6 +21,7 @@ from language.name_likeness import is_alone, is_caller, is_like_a_name, is_rare
 from language.name_words import (
     PARTICLES,
     SPELLS,
+    WORD,
     form_of,
     name_words,
     spelled,
@@ -166,6 +167,9 @@ def _parts_behind(text: str) -> dict[str, list[re.Match[str]]]:
     for said in PART_BEHIND.finditer(text):
         lead = _AND.match(text, said.start("name"))
         taken = without_titles(name_words(text, lead.end() if lead else said.start("name")))
+        alone = WORD.fullmatch(text, said.start("name"), said.end("name"))
+        if not taken and alone and form_of(alone[0]) in words_of("also_family"):
+            taken = [alone]
         if taken and taken[-1].end() == said.end("name"):
             parts["family" if said["family"] else "given"] = taken
     return parts

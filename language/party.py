@@ -13,7 +13,7 @@ _MOST = 40
 _LONGEST = 7
 _LONGEST_GAP = 4
 _COMPANY = re.compile(
-    r"\s*(?:komm(?:t|en) (?:(?:auch|noch|ja|natuerlich) )?mit|(?:ist|sind) (?:auch )?dabei"
+    r"\s*(?:mit(?:bring|nehm)\w+|komm(?:t|en) (?:(?:auch|noch|ja|natuerlich) )?mit|(?:ist|sind) (?:auch )?dabei"
     r"|begleite(?:t|n) mich|(?:is |are |will be )?com(?:es?|ing)(?: with me| along|,? too)"
     r"|(?:will come|will be coming|is joining|are joining|will join) (?:with )?(?:me|along))\b"
 )
@@ -62,6 +62,12 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(word.form for said in load("people")[key] for word in words(fold(said)))
 
 
+def names_anyone(tokens: Sequence[Word]) -> bool:
+    """Whether a relative, a family or a group is spoken of."""
+    kin = _words("one") | _words("bare") | _words("pairs") | _words("many") | _words("groups")
+    return any(token.form in kin for token in tokens)
+
+
 def _members(tokens: Sequence[Word], text: str) -> Iterator[_Member]:
     at = 0
     while at < len(tokens):
@@ -83,6 +89,12 @@ def _phrase(tokens: Sequence[Word], at: int, text: str) -> Sequence[Word]:
 
 def _is_blank(between: str) -> bool:
     return between.isspace() or between == "-"
+
+
+def _couple(tokens: Sequence[Word], at: int) -> bool:
+    if tokens[at].form not in _words("couples"):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].form in _words("joining")
 
 
 def _member(tokens: Sequence[Word], at: int) -> _Member | None:
@@ -111,6 +123,8 @@ def _member(tokens: Sequence[Word], at: int) -> _Member | None:
 
 def _named(tokens: Sequence[Word], at: int, last: int, number: int | None) -> _Member | None:
     noun = tokens[last].form
+    if _couple(tokens, last):
+        return _Member(2, at, last, is_head=True)
     if noun in _words("pairs"):
         return _Member(2, at, last)
     article = tokens[last - 1].form if last > at else ""
@@ -120,7 +134,8 @@ def _named(tokens: Sequence[Word], at: int, last: int, number: int | None) -> _M
         return _Member(number, at, last, is_head=noun in _words("heads"), is_total=noun in _words("all"))
     if noun in _words("bare"):
         return _Member(number or 1, at, last)
-    joined = at > 0 and tokens[at - 1].form in _words("joining")
+    before = _words("joining") | _words("one") | _words("bare")
+    joined = at == 0 or tokens[at - 1].form in before
     if noun in _words("one") and (last > at or joined):
         return _Member(number or 1, at, last)
     return None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from language.numbers import parse_number
-from language.party import Party, find_parties
+from language.party import Party, find_parties, names_anyone
 from language.text import Folded, fold_in_place, words
 
 _NUMBER = r"(\d{1,2}|[a-z]+)"
@@ -39,16 +39,25 @@ _COUNTED = [
         rf"\b{_NUMBER}[ -]?(?:koepfige\w*|personen(?=[ -]?(?:haushalt|familie|gruppe)))",
         rf"\b(?:family|household) of {_NUMBER}\b",
         rf"\b(?:insgesamt|in total|altogether|total of)(?: (?:sind|are|waeren))?(?: wir| we)?"
-        rf" {_NUMBER}{_ENDS}|\b{_NUMBER} (?:insgesamt|in total|altogether|in all|an der zahl)\b",
+        rf" {_NUMBER}{_ENDS}|\b{_NUMBER} (?:insgesamt|in total|altogether|in all|an der zahl|mann hoch)\b",
     )
 ]
 _ARTICLES = frozenset("ein eine einer a an one".split())
 _FIRST = re.compile(rf"\W*(?:(?:ja|also|well|so|um|aeh)\W+)*{_NUMBER}\s*[,:;(–-]")
+_LAST = re.compile(
+    rf"\b(?:also|so|macht|makes|sprich)(?: (?:sind wir|wir|we're|we are|zu|that's))* {_NUMBER}\W*$"
+)
+_MORE = re.compile(
+    rf"\b(?:ich|mich|me|myself|i) (?:plus|und|and) (?:noch )?{_NUMBER}"
+    r"(?: (?:more|others?|weitere\w*|andere\w*))?(?=\W*$|,)"
+)
+_ASIDE = re.compile(r"\([^()]{1,30}\)")
 _ZU = re.compile(rf"\bzu ({'|'.join(_TOGETHER)})\b(?! (?:uhr|tage\w*|wochen|termin\w*))")
 _ONE = re.compile(
     r"\b(?:nur|bloss|only|just|alleine?|einfach) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1"
     r"|ich)\b"
     # "Thursday works for me" is no number.
+    r"|\b(?:i am|i'm|ich bin|bin|komme) (?:alone|solo)\b"
     r"|\b(?<!works )(?<!geht )(?<!passt )(?<!good )(?<!fine )(?<!ok )(?<!okay )(?<!is )(?<!ist )"
     r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|by myself|on my own|eine person"
     r"|one person)\b"
@@ -71,9 +80,12 @@ def find_people(text: str) -> PeopleMatch | None:
     Kindern, also drei Leute".
     """
     folded = fold_in_place(text)
-    parties = find_parties(words(folded.text), folded.text)
+    # "Mein Sohn (8) und ich".
+    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), folded.text)
+    parties = find_parties(words(plain), plain)
     return (
         _total(folded, parties)
+        or _plus(folded)
         or _announced(folded, parties)
         or _party(folded, [party for party in parties if party.is_total])
         or _party(folded, parties)
@@ -97,10 +109,19 @@ def _total(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
 
 
 def _announced(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
-    """As in "vier, meine Frau, zwei Kinder und ich"."""
-    match = _FIRST.match(folded.text)
-    count = _number(match[1]) if match and any(not party.is_total for party in parties) else None
+    """As in "vier, meine Frau, zwei Kinder und ich", "die ganze Familie, also sechs"."""
+    match = _FIRST.match(folded.text) if any(not party.is_total for party in parties) else None
+    if match is None and names_anyone(words(folded.text)):
+        match = _LAST.search(folded.text)
+    count = _number(match[1]) if match else None
     return _match(count, match, folded) if match and count and count > 1 else None
+
+
+def _plus(folded: Folded) -> PeopleMatch | None:
+    """As in "ich und noch zwei", "me plus one"."""
+    match = _MORE.search(folded.text)
+    count = _number(match[1]) if match else None
+    return _match(1 + count, match, folded) if match and count else None
 
 
 def _party(folded: Folded, parties: list[Party]) -> PeopleMatch | None:

@@ -10,6 +10,11 @@ from language.vocabulary import load
 
 _TEMPORARY = "temporary_document"
 _DOCUMENTS = frozenset({"identity_card", "passport"})
+_PICKUP, _BUSINESS = "document_pickup", "business_registration"
+_VEHICLES = frozenset({"vehicle_registration", "vehicle_deregistration"})
+_ALL_OF_IT = frozenset({"beides", "both", "alle", "alles"})
+_OWNED = frozenset("von vom of fuer for".split())
+_COMPANIES = frozenset("firma unternehmen betrieb geschaeft company business".split())
 _ARRIVING, _LEAVING = "residence_registration", "residence_deregistration"
 # Behind these a second document is wanted beside the first.
 _ANOTHER = frozenset("und and plus sowie auch also ausserdem dazu noch additionally".split())
@@ -27,11 +32,16 @@ def without_same(
     """``found`` without what only tells about another service in it.
 
     A document that is lost or asked for is no second wish beside the temporary one of its
-    kind; who leaves the country registers nowhere.
+    kind, both are fetched in "kann ich beides abholen", a company may own the car; who leaves the
+    country registers nowhere.
     """
     kept = list(found)
     if _TEMPORARY in together:
         kept = [match for match in kept if not _is_told_of(match, found, tokens, text)]
+    if _PICKUP in together and {token.form for token in tokens} & _ALL_OF_IT:
+        kept = [match for match in kept if match.key not in _DOCUMENTS or match.count]
+    if _VEHICLES & set(together):
+        kept = [match for match in kept if not _is_an_owner(match, tokens)]
     if leaves_the_country(tokens):
         kept = [match for match in kept if match.key != _ARRIVING]
         arrived = len(kept) < len(found)
@@ -61,6 +71,14 @@ def _is_told_of(
     forms = {word.form for word in words(between)}
     before = {t.form for t in tokens if 0 < match.start - t.start < 25 and t.end <= match.start}
     return bool(_BREAK.search(between)) and not forms & (_ANOTHER | _ASKING) and not before & _NEW
+
+
+def _is_an_owner(match: ServiceMatch, tokens: Sequence[Word]) -> bool:
+    """Whether the company only owns what is registered: "den Transporter von der Firma"."""
+    forms = [token.form for token in tokens]
+    places = [i for i, form in enumerate(forms) if form in _COMPANIES]
+    owned = bool(places) and all(_OWNED & set(forms[max(0, i - 2) : i]) for i in places)
+    return match.key == _BUSINESS and owned
 
 
 @cache
