@@ -77,7 +77,7 @@ WITH_LETTERS = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = (
-    r"(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly|gestatten|moin|hallo|hello|hi"
+    r"(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly|gestatten|(?:moin|hallo|hello|hi)(?=\s*[,.!])"
     r"|my name\?|name\?|mein name\?|ja|yes|yeah|äh+m*|öh+m*|hm+|uh+m*|um|er+m+|also|ok|okay|gut|na"
     r"|well|so|right|oh|ach so|ach)[ ,.!…-]+"
 )
@@ -137,7 +137,7 @@ TRAIL = re.compile(
 # "… is the name", "… auf, bitte", "… heiße ich": what closes the frame around a name.
 TAIL = re.compile(
     r"[ ,]+(?:(?:ist|is|wäre|war|would be|lautet) (?:der|mein|the|my) (?:volle[r]? |full )?name"
-    r"|(?:so )?hei(?:ß|ss)e? ich|(?:so )?nennt man mich|am apparat|bin ich|mein name|my name"
+    r"|(?:so )?hei(?:ß|ss)e? ich|(?:so )?nennt man mich|am apparat|bin ich"
     r"|is what (?:people|they) call me|speaking)[ .!?]*$",
     re.IGNORECASE,
 )
@@ -162,10 +162,11 @@ TAIL_OF_ENOUGH = re.compile(
 ASIDE = re.compile(
     r"\s*[,;(]\s*(?:(?:nur|bloß|und|aber|only|just|also|but)\s+)*"
     r"(?:ein(?:em|e|s)?|zwei|doppel|one|an?|two|double)[ -]+[^\W\d_]{1,2}\b"
-    r"|\s*[,;(.–-]\s*(?:(?:also|und|and|so|genauso|halt|ganz|genau|einfach|spelled|spelt|geschrieben|schreibt sich|nur"
-    r"|just|beide|both|vorne|hinten|am|at)\s+)*"
-    r"(?:wie|like|as in|mit|with|ohne|without|kein|keine|no|nicht|not)\s+(?!dem namen|mein|my\b)\S"
-    r"|\s*[,;(.–-]\s*(?:das|dies|der name|it|that|this|der|er|es)(?: name)?"
+    r"|\s*[,;(.]\s*(?:(?:also|und|and|so|genauso|halt|ganz|genau|einfach|spelled|spelt|geschrieben"
+    r"|schreibt sich|nur|just|beide|both|vorne|hinten|am|at)\s+)*"
+    r"(?:(?:wie|like|as in)\s+(?=(?:der|die|das|dem|den|ein|eine|im|in|man\w*|man['’]s|bei|beim|the"
+    r"|a|an|it|you)\b)|(?:mit|with|ohne|without)\s+(?!dem namen|mein|my\b))\S"
+    r"|\s*[,;(.]\s*(?:das|dies|der name|it|that|this|der|er|es)(?: name)?"
     r"(?:\s+(?:ist|is|kommt|comes|klingt|sounds|schreibt|war|was|spricht|wird|gets)|['’]s|['’]?s)\s+"
     r"(?:(?:ein|eine|a|an|was|aus|from|so|ganz|halt|eben|auch|tatsächlich|sich|actually|man)\s+)*"
     r"(?:name|[^\W\d_]+(?:isch|ish|ese|ic|ench|an|eek|utch|er name|e name)\b|dem|der|the|from|aus"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from language.dictation import read_pieces
-from language.evidence import is_everyday, is_frequent, is_usual
+from language.evidence import is_frequent, is_usual
 from language.introductions import WITH_LETTERS
 from language.name_frames import framed_name, unframed
 from language.name_likeness import is_likely
@@ -71,7 +71,7 @@ def _said_alone(text: str) -> str | None:
     while forms and forms[0] in words_of("titles") - _HOUSEHOLD:
         said = said.split(maxsplit=1)[1] if " " in said else ""
         forms = forms[1:]
-    is_said = is_everyday if answer.led else is_frequent
+    is_said = is_usual if answer.led else is_frequent
     is_small_word = len(forms) == 1 and said.islower() and is_said(forms[0])
     is_plain = is_small_word and forms[0] not in words_of("first_names")
     if (

@@ -15,9 +15,9 @@ from language.introductions import (
     WEAK_LEAD,
     WITH_LETTERS,
 )
-from language.name_likeness import is_likely
+from language.name_likeness import is_surely
 from language.name_words import WORD, form_of, is_particle, never_in_a_name, words_of, written
-from language.text import clean, fold
+from language.text import clean, fold, words
 
 _MOST_PARTS = 5
 _BEFORE_ONE = frozenset("auf unter under namen name heisse".split())
@@ -33,7 +33,8 @@ class Unframed:
 
     ``explained``: it was said that a word is a name here ("Freitag, wie der Wochentag");
     ``doubtful``: the frame is one of other sentences, too, so what is left must look like a name;
-    ``alone``: in doubt a single word will do; ``led``: a frame went before.
+    ``alone``: in doubt a single word will do; ``led``: a frame went before that is one of
+    other sentences, too ("that is …", "schreib …"), unlike "auf …".
     """
 
     said: str
@@ -48,7 +49,8 @@ def unframed(text: str) -> Unframed | None:
     text = clean(text)
     said, explained, doubtful, alone = text, False, False, True
     aside = ASIDE.search(said)
-    if aside and aside.start() and not WITH_LETTERS.search(said):
+    letters = WITH_LETTERS.search(said)
+    if aside and aside.start() and not (letters and letters.start() <= aside.start()):
         explained = LIKE_A_WORD.search(said, aside.start()) is not None
         doubtful = not explained
         said = said[: aside.start()]
@@ -60,7 +62,11 @@ def unframed(text: str) -> Unframed | None:
     begin = asked.end() if asked else begin
     if begin:
         said = (said[: done.start()] if done else said).rstrip(" ?")
-    said = TAIL.sub("", said)
+    last = words(said[:begin])
+    other = bool(last) and last[-1].form not in _BEFORE_ONE
+    tail = TAIL.search(said)
+    said = said[: tail.start()] if tail else said
+    doubtful = doubtful or (tail is not None and not begin)
     said = _without_end(said[begin:])
     weak = WEAK_LEAD.match(said)
     if weak:
@@ -69,7 +75,7 @@ def unframed(text: str) -> Unframed | None:
     enough = TAIL_OF_ENOUGH.search(said)
     if enough:
         doubtful, said = True, said[: enough.start()]
-    return Unframed(_named_again(said).strip(_AROUND), explained, doubtful, alone, begin > 0)
+    return Unframed(_named_again(said).strip(_AROUND), explained, doubtful, alone, other)
 
 
 def _without_end(said: str) -> str:
@@ -85,7 +91,9 @@ def _named_again(said: str) -> str:
     if again is None:
         return said
     before, behind = said[: again.start()], said[again.end() :]
-    return behind if set(fold(behind).split()) & set(fold(before).split()) else said
+    parts, again_parts = fold(before).split(), fold(behind).split()
+    is_short = max(len(parts), len(again_parts)) <= _MOST_PARTS - 2
+    return behind if is_short and set(parts) & set(again_parts) else said
 
 
 def framed_name(text: str) -> str | None:
@@ -107,6 +115,6 @@ def framed_name(text: str) -> str | None:
     if gaps or len(between) >= _MOST_PARTS or forms & (never_in_a_name() - words_of("also_family")):
         return None
     before = form_of(found[first - 1][0]) if first else ""
-    if not is_likely(name, alone=before in _BEFORE_ONE):
+    if any(char.isdigit() for char in text) or not is_surely(name, alone=before in _BEFORE_ONE):
         return None
     return written(name)

@@ -88,3 +88,18 @@ def is_likely(said: str, *, alone: bool) -> bool:
 def _is_listed_only(form: str) -> bool:
     """Whether a word is in the lists as names are, but hardly ever said."""
     return form not in place_words() and not is_everyday(form)
+
+
+def is_surely(said: str, *, alone: bool) -> bool:
+    """Whether ``said`` is a known first name and more, or unknown words written large."""
+    parts = said.split()
+    forms = [form_of(word) for word in parts]
+    known = bool({forms[0], forms[0].split("-")[0]} & words_of("first_names"))
+    if len(parts) == 1:
+        return alone and (known or (said[0].isupper() and not is_word(forms[0])))
+    large = all(word[0].isupper() or form_of(word) in PARTICLES for word in parts)
+    things = any(form.endswith(_THINGS) and len(form) >= _LONG for form in forms)
+    unknown = large and not is_usual(forms[0]) and not any(map(is_frequent, forms)) and not things
+    if forms[-1] in PARTICLES:
+        return False
+    return (known or unknown) and not any(form in place_words() for form in forms[:1])

@@ -9,7 +9,7 @@ from language.numbers import parse_number
 from language.text import Word, fold, words
 from language.vocabulary import load
 
-_MOST = 40
+_MOST = 999
 _LONGEST = 7
 _LONGEST_GAP = 4
 _COMPANY = re.compile(
@@ -130,8 +130,10 @@ def _named(tokens: Sequence[Word], at: int, last: int, number: int | None) -> _M
     article = tokens[last - 1].form if last > at else ""
     if number is None and article in ("ein", "eine", "einen", "one", "einer", "einem"):
         number = 1
-    if noun in _words("many") and number:
-        return _Member(number, at, last, is_head=noun in _words("heads"), is_total=noun in _words("all"))
+    if noun in _words("many") and number and not (number == 1 and noun in _words("nobody")):
+        further = any(token.form in _words("further") for token in tokens[at:last])
+        is_head = noun in _words("heads") and not further
+        return _Member(number, at, last, is_head=is_head, is_total=noun in _words("all"))
     if noun in _words("bare"):
         return _Member(number or 1, at, last)
     before = _words("joining") | _words("one") | _words("bare")
@@ -171,7 +173,7 @@ def _belong_together(one: _Member, other: _Member, tokens: Sequence[Word], text:
     known = _words("joining") | _words("joining_too")
     if one.is_speaker:
         known |= _words("coming")
-    if not set(between) <= known:
+    if not set(between) <= known or tokens[other.first].form in _words("clauses"):
         return False
     if set(between) & (_words("joining") | _words("bringing")):
         return True
@@ -188,8 +190,14 @@ def _party(row: Sequence[_Member], tokens: Sequence[Word], text: str) -> Party |
     if not speakers and _COMPANY.match(text, party.end):
         return replace(party, count=party.count + 1)
     if len(row) > 1:
-        return party if speakers < len(row) else None
+        joined = _words("joining") | _words("bringing")
+        all_heads = all(member.is_head for member in row)
+        said = {token.form for token in tokens[first.first : last.last]}
+        signs = set("&+") & set(text[party.start : party.end])
+        is_row = all_heads or signs or said & joined or not speakers
+        return party if speakers < len(row) and is_row else None
     before = {token.form for token in tokens[max(0, first.first - 3) : first.first]}
-    if not first.is_head or before & _words("groups"):
+    in_a_group = bool(before & _words("groups")) and not first.is_total
+    if not first.is_head or in_a_group:
         return None
     return replace(party, is_total=True)

@@ -34,9 +34,9 @@ _COUNTED = [
     for pattern in (
         rf"\b{_NUMBER} of us\b(?! (?:and|plus|with|und))",
         rf"\b(?:{_WE_ARE}) {_NUMBER}{_ENDS}",
-        rf"\b(?:fuer|mit) uns {_NUMBER}{_ENDS}|\bwir {_NUMBER}{_ENDS}",
+        rf"\b(?:fuer|mit) uns {_NUMBER}{_ENDS}|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
         rf"\b(?:party|group|family|team|gruppe|familie|truppe) (?:of|von|aus|mit) {_NUMBER}{_ENDS}",
-        rf"\b{_NUMBER}[ -]?(?:koepfige\w*|personen(?=[ -]?(?:haushalt|familie|gruppe)))",
+        rf"\b{_NUMBER}[ -]?(?:koepfige\w*)",
         rf"\b(?:family|household) of {_NUMBER}\b",
         rf"\b(?:insgesamt|in total|altogether|total of)(?: (?:sind|are|waeren))?(?: wir| we)?"
         rf" {_NUMBER}{_ENDS}|\b{_NUMBER} (?:insgesamt|in total|altogether|in all|an der zahl|mann hoch)\b",
@@ -54,12 +54,12 @@ _MORE = re.compile(
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
 _ZU = re.compile(rf"\bzu ({'|'.join(_TOGETHER)})\b(?! (?:uhr|tage\w*|wochen|termin\w*))")
 _ONE = re.compile(
-    r"\b(?:nur|bloss|only|just|alleine?|einfach) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1"
+    r"\b(?:nur|bloss|only|just|alleine?) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1"
     r"|ich)\b"
     # "Thursday works for me" is no number.
     r"|\b(?:i am|i'm|ich bin|bin|komme) (?:alone|solo)\b"
     r"|\b(?<!works )(?<!geht )(?<!passt )(?<!good )(?<!fine )(?<!ok )(?<!okay )(?<!is )(?<!ist )"
-    r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|by myself|on my own|eine person"
+    r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|by myself|on my own(?! \w)|eine person"
     r"|one person)\b"
 )
 
