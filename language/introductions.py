@@ -52,7 +52,8 @@ GIVEN = re.compile(
     r"\b(?:vornamen?|vorne|first name|given name)\s*(?:ist|is|lautet)?\s*[:,]? *", re.IGNORECASE
 )
 FAMILY = re.compile(
-    r"\b(?:nachnamen?|familiennamen?|hinten|surname|last name|family name)\s*(?:ist|is|lautet)?\s*[:,]? *",
+    r"\b(?:nachnamen?|familiennamen?|hinten|surname|last name|family name)\s*(?:ist|is"
+    r"|lautet)?\s*[:,]? *",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"\bname\s*(?:ist|is)?\s*[:,]? *", re.IGNORECASE)
@@ -77,7 +78,8 @@ WITH_LETTERS = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = (
-    r"(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly|gestatten|(?:moin|hallo|hello|hi)(?=\s*[,.!])"
+    r"(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly|gestatten|(?:moin|hallo"
+    r"|hello|hi)(?=\s*[,.!])"
     r"|my name\?|name\?|mein name\?|ja|yes|yeah|äh+m*|öh+m*|hm+|uh+m*|um|er+m+|also|ok|okay|gut|na"
     r"|well|so|right|oh|ach so|ach)[ ,.!…-]+"
 )
@@ -109,7 +111,7 @@ _THAT_IS = (
 LEAD = re.compile(
     rf"^\s*(?:{_COURTESY})*"
     rf"(?:(?:{_RUNS}|{_ASKED}{_WRITES}{_FILLING}|{_SURE}"
-    rf"|ich bin(?:['’]?s)?(?: der| die)?(?: frau| herr)?|{_THAT_IS}|wir sind(?: die)?"
+    rf"|ich bin(?:['’]?s)?(?: der| die)?(?: frau| herr)?|{_THAT_IS}|wir sind(?: die)?(?= familie)"
     rf"|auf|under|unter"
     rf"|(?:der termin|das|er|it)(?: ist| is|['’]s)? (?:für|for)(?: meine[nmrs]?| my)?"
     rf"|(?:der |the )?name(?: ist| is|['’]s)?:?|mein name|vom namen her"
@@ -149,7 +151,8 @@ ASKED_LEAD = re.compile(
 )
 # What is done with the name, behind it: only where the beginning asks for it.
 TAIL_OF_LEAD = re.compile(
-    r"[ ,]+(?:auf|ein|rein|drauf|hin|an|auf(?:schreiben|nehmen)|ein(?:tragen|schreiben)|notieren|vermerken"
+    r"[ ,]+(?:auf|ein|rein|drauf|hin|an|auf(?:schreiben|nehmen)|ein(?:tragen|schreiben)"
+    r"|notieren|vermerken"
     r"|nehmen|hinschreiben|buchen|reservieren|anlegen|for me|for that|there|down|then|dann"
     r"|if (?:you can|possible|that['’]?s ok(?:ay)?)|wenn(?:['’]?s| es) geht)[ .!?]*$",
     re.IGNORECASE,

@@ -76,6 +76,7 @@ def _said_alone(text: str) -> str | None:
     is_plain = is_small_word and forms[0] not in words_of("first_names")
     if (
         not forms
+        or any(char.isdigit() for char in said)
         or ((is_plain or _is_ordinary(forms, said)) and not (explained and len(forms) == 1))
         or (answer.doubtful and not is_likely(said, alone=answer.alone))
     ):
@@ -130,7 +131,11 @@ def _said_once(said: str) -> str:
 def _whole_once(name: str) -> str:
     """The name of "Stephen Clarke, Clarke (with an e)"."""
     whole, _, again = name.rpartition(",")
-    return whole if whole and set(fold(again).split()) - words_of("frame") <= set(fold(whole).split()) else name
+    return (
+        whole
+        if whole and set(fold(again).split()) - words_of("frame") <= set(fold(whole).split())
+        else name
+    )
 
 
 def _spelled_by_words(said: str) -> str | None:

@@ -13,7 +13,8 @@ _MOST = 999
 _LONGEST = 7
 _LONGEST_GAP = 4
 _COMPANY = re.compile(
-    r"\s*(?:mit(?:bring|nehm)\w+|komm(?:t|en) (?:(?:auch|noch|ja|natuerlich) )?mit|(?:ist|sind) (?:auch )?dabei"
+    r"\s*(?:mit(?:bring|nehm)\w+|komm(?:t|en) (?:(?:auch|noch|ja|natuerlich) )?mit|(?:ist"
+    r"|sind) (?:auch )?dabei"
     r"|begleite(?:t|n) mich|(?:is |are |will be )?com(?:es?|ing)(?: with me| along|,? too)"
     r"|(?:will come|will be coming|is joining|are joining|will join) (?:with )?(?:me|along))\b"
 )
@@ -88,7 +89,7 @@ def _phrase(tokens: Sequence[Word], at: int, text: str) -> Sequence[Word]:
 
 
 def _is_blank(between: str) -> bool:
-    return between.isspace() or between == "-"
+    return between.isspace()
 
 
 def _couple(tokens: Sequence[Word], at: int) -> bool:
@@ -152,9 +153,7 @@ def _number(form: str) -> int | None:
     return number if number and number <= _MOST else None
 
 
-def _rows(
-    members: Sequence[_Member], tokens: Sequence[Word], text: str
-) -> Iterator[list[_Member]]:
+def _rows(members: Sequence[_Member], tokens: Sequence[Word], text: str) -> Iterator[list[_Member]]:
     row: list[_Member] = []
     for member in members:
         if row and not _belong_together(row[-1], member, tokens, text):

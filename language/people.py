@@ -16,7 +16,11 @@ _TOGETHER = {
     **dict.fromkeys(("fuenft", "fuenfen"), 5),
     **dict.fromkeys(("sechst", "sechsen"), 6),
     **dict.fromkeys(("siebt", "siebent"), 7),
-    **{"acht": 8, "neunt": 9, "zehnt": 10, "elft": 11, "zwoelft": 12},
+    "acht": 8,
+    "neunt": 9,
+    "zehnt": 10,
+    "elft": 11,
+    "zwoelft": 12,
 }
 _ENDS = (
     r"(?=\W*(?:$|[,.;:!?)–-])| (?:und|and|insgesamt|in total|altogether|all|also|bitte|please|die"
@@ -35,11 +39,13 @@ _COUNTED = [
         rf"\b{_NUMBER} of us\b(?! (?:and|plus|with|und))",
         rf"\b(?:{_WE_ARE}) {_NUMBER}{_ENDS}",
         rf"\b(?:fuer|mit) uns {_NUMBER}{_ENDS}|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
-        rf"\b(?:party|group|family|team|gruppe|familie|truppe) (?:of|von|aus|mit) {_NUMBER}{_ENDS}",
+        rf"\b(?:party|group|family|team|gruppe|familie|truppe) (?:of|von|aus"
+        rf"|mit) {_NUMBER}{_ENDS}",
         rf"\b{_NUMBER}[ -]?(?:koepfige\w*)",
         rf"\b(?:family|household) of {_NUMBER}\b",
         rf"\b(?:insgesamt|in total|altogether|total of)(?: (?:sind|are|waeren))?(?: wir| we)?"
-        rf" {_NUMBER}{_ENDS}|\b{_NUMBER} (?:insgesamt|in total|altogether|in all|an der zahl|mann hoch)\b",
+        rf" {_NUMBER}{_ENDS}|\b{_NUMBER} (?:insgesamt|in total|altogether|in all|an der zahl"
+        rf"|mann hoch)\b",
     )
 ]
 _ARTICLES = frozenset("ein eine einer a an one".split())
@@ -59,7 +65,8 @@ _ONE = re.compile(
     # "Thursday works for me" is no number.
     r"|\b(?:i am|i'm|ich bin|bin|komme) (?:alone|solo)\b"
     r"|\b(?<!works )(?<!geht )(?<!passt )(?<!good )(?<!fine )(?<!ok )(?<!okay )(?<!is )(?<!ist )"
-    r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|by myself|on my own(?! \w)|eine person"
+    r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|by myself"
+    r"|on my own(?! \w)|eine person"
     r"|one person)\b"
 )
 

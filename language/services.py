@@ -6,8 +6,8 @@ from functools import cache
 
 from language.counts import count_of
 from language.gazetteer import Gazetteer
-from language.service_groups import find_together, is_something_else
 from language.same_service import without_same
+from language.service_groups import find_together, is_something_else
 from language.service_match import ServiceMatch
 from language.text import Word, words
 from language.vocabulary import load
