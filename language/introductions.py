@@ -109,7 +109,7 @@ _THAT_IS = (
     r"|['’]d be|['’]?s (?:gonna|going to) be|['’]ll be)(?: (?:dann|also|dann wohl|mal|die|der))*)"
 )
 LEAD = re.compile(
-    rf"^\s*(?:{_COURTESY})*"
+    rf"^\s*(?:{_COURTESY}){{0,6}}"
     rf"(?:(?:{_RUNS}|{_ASKED}{_WRITES}{_FILLING}|{_SURE}"
     rf"|ich bin(?:['’]?s)?(?: der| die)?(?: frau| herr)?|{_THAT_IS}|wir sind(?: die)?(?= familie)"
     rf"|auf|under|unter"
@@ -145,7 +145,7 @@ TAIL = re.compile(
 )
 # "Könnten Sie … notieren": the verb comes last.
 ASKED_LEAD = re.compile(
-    rf"^\s*(?:{_COURTESY})*(?:könn(?:en|ten) sie|würden sie|könnt ihr|kannst du|bitte)"
+    rf"^\s*(?:{_COURTESY}){{0,6}}(?:könn(?:en|ten) sie|würden sie|könnt ihr|kannst du|bitte)"
     rf"{_FILLING}[ ,]+",
     re.IGNORECASE,
 )
