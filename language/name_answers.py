@@ -76,7 +76,7 @@ def _said_alone(text: str) -> str | None:
     is_plain = is_small_word and forms[0] not in words_of("first_names")
     if (
         not forms
-        or any(char.isdigit() for char in said)
+        or (answer.led and any(char.isdigit() for char in said))
         or ((is_plain or _is_ordinary(forms, said)) and not (explained and len(forms) == 1))
         or (answer.doubtful and not is_likely(said, alone=answer.alone))
     ):
