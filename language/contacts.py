@@ -31,7 +31,7 @@ CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _WORDS = frozenset(
     "step free self next back east west fast care test base tax data meet made part".split()
 )
-_CODE = re.compile(r"(?<![\w@.-])([0-9A-Za-z]{4})[\s-]?([0-9A-Za-z]{4})(?![\w@-])")
+_CODE = re.compile(r"(?<![\w@.–-])([0-9A-Za-z]{4})[\s–‑—−-]?([0-9A-Za-z]{4})(?![\w@–-])")
 
 
 def find_emails(text: str) -> Iterator[re.Match[str]]:

@@ -19,6 +19,7 @@ _UNSEEN = 5e-8
 _FREQUENT = 1e-4
 # German lists name every word once at least, English ones hold many names.
 _USUAL_GERMAN, _USUAL_ENGLISH = 3e-7, 5e-6
+_EVERYDAY = 3e-5
 _LONG = 8
 _BY_ENDING = 1.5
 # Of compounds and slips that are in no list: "Stronrechnung".
@@ -59,6 +60,11 @@ def is_word(form: str) -> bool:
 def is_usual(form: str) -> bool:
     """Whether the folded ``form`` is an everyday word, not merely listed as names are, too."""
     return _share("de", form) > _USUAL_GERMAN or _share("en", form) > _USUAL_ENGLISH
+
+
+def is_everyday(form: str) -> bool:
+    """Whether the folded ``form`` is said often in either language; most family names are not."""
+    return _share("de", form) > _EVERYDAY or _share("en", form) > _EVERYDAY
 
 
 @lru_cache(maxsize=8192)

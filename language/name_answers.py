@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from language.dictation import read_pieces
-from language.evidence import is_frequent
-from language.introductions import LEAD, TRAIL, WITH_LETTERS
+from language.evidence import is_frequent, is_usual
+from language.introductions import WITH_LETTERS
+from language.name_frames import framed_name, unframed
+from language.name_likeness import is_likely
 from language.name_words import (
     MOST_WORDS,
     SPELLS,
@@ -40,14 +42,21 @@ def bare_name(text: str) -> str | None:
     """What is left of an answer to "your name?" without its introduction, or None where
     ordinary words show that it is something else."""
     text = text[:_LONGEST_READ]
+    return _said_alone(text) or framed_name(text)
+
+
+def _said_alone(text: str) -> str | None:
     parted = find_parted(text)
     if parted:
         return parted.name
-    said = TRAIL.sub("", clean(LEAD.sub("", clean(text)))).strip(" ,!:;\"'")
+    answer = unframed(text)
+    if answer is None:
+        return None
+    said = answer.said
     by_words = _spelled_by_words(said)
     if by_words:
         return by_words
-    explained = WITH_LETTERS.search(said) is not None
+    explained = answer.explained or WITH_LETTERS.search(said) is not None
     said = _said_once(said)
     letters = spelled(said)
     if letters:
@@ -62,19 +71,27 @@ def bare_name(text: str) -> str | None:
     while forms and forms[0] in words_of("titles") - _HOUSEHOLD:
         said = said.split(maxsplit=1)[1] if " " in said else ""
         forms = forms[1:]
-    is_small_word = len(forms) == 1 and said.islower() and is_frequent(forms[0])
+    is_said = is_usual if answer.led else is_frequent
+    is_small_word = len(forms) == 1 and said.islower() and is_said(forms[0])
     is_plain = is_small_word and forms[0] not in words_of("first_names")
-    if not forms or ((is_plain or _is_ordinary(forms)) and not (explained and len(forms) == 1)):
+    if (
+        not forms
+        or (answer.led and any(char.isdigit() for char in said))
+        or ((is_plain or _is_ordinary(forms, said)) and not (explained and len(forms) == 1))
+        or (answer.doubtful and not is_likely(said, alone=answer.alone))
+    ):
         kin = next(find_of_kin(text), None)
         return kin.name if kin else None
     return written(said)
 
 
-def _is_ordinary(forms: list[str]) -> bool:
+def _is_ordinary(forms: list[str], said: str) -> bool:
     """Whether a word shows that this is no name; family names may be days and places."""
     never = never_in_a_name()
     if all(parse_number(form, "de") or parse_number(form, "en") for form in forms):
         return True
+    if forms[0] in words_of("also_first") and _goes_on_as_a_name(forms, said):
+        return False
     if len(forms) > 1 and all(map(is_frequent, forms)) and forms[0] not in words_of("first_names"):
         return True
     behind = set(forms[1:]) & never
@@ -83,12 +100,23 @@ def _is_ordinary(forms: list[str]) -> bool:
     return forms[0] in never or bool(behind)
 
 
+def _goes_on_as_a_name(forms: list[str], said: str) -> bool:
+    """Whether "April" and "Summer" are first names: "April Johnson", not "April passt"."""
+    rest = forms[1:]
+    if not rest or len(rest) > 2 or any(is_frequent(form) for form in rest):
+        return False
+    if set(rest) & (never_in_a_name() - words_of("also_family")):
+        return False
+    small = said.split()[1][0].islower()
+    return not (small and any(map(is_usual, rest)))
+
+
 def _said_once(said: str) -> str:
     """The name of "Groß, mit scharfem S", "Smith with a y, Smyth", "Mary, Mary Poppins"."""
     explained = WITH_LETTERS.search(said)
     parts = [part.strip() for part in said.split(",")]
     if explained and explained.start():
-        name = said[: explained.start()].strip(" ,")
+        name = _whole_once(said[: explained.start()].strip(" ,"))
         again = parts[-1] if len(parts) > 1 else ""
         return (
             again if again and again in said[explained.start() :] and _alike(again, name) else name
@@ -98,6 +126,16 @@ def _said_once(said: str) -> str:
     if len(parts) == 2 and parts[0] and fold(parts[0]) in fold(parts[1]).split():
         return parts[1]
     return said
+
+
+def _whole_once(name: str) -> str:
+    """The name of "Stephen Clarke, Clarke (with an e)"."""
+    whole, _, again = name.rpartition(",")
+    return (
+        whole
+        if whole and set(fold(again).split()) - words_of("frame") <= set(fold(whole).split())
+        else name
+    )
 
 
 def _spelled_by_words(said: str) -> str | None:

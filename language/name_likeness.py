@@ -2,7 +2,7 @@
 
 import re
 
-from language.evidence import is_frequent, is_usual, is_word
+from language.evidence import is_everyday, is_frequent, is_usual, is_word
 from language.name_words import PARTICLES, form_of, words_of
 from language.places import place_words
 from language.services import find_services
@@ -12,6 +12,9 @@ _SURE_ENDS = ("is", "spricht", "under", "unter", "e", "en", "lg", "vg", "mfg", "
 _THINGS = tuple(
     "ung heit keit schaft tion termin antrag pass ausweis schein erin ant ent ist eller".split()
 )
+_MOST_PARTS = 5
+# "Müller" and "Brandt" are no things.
+_LONG = 8
 _NOBLE = frozenset("de van von di da dos del ter ten bin ibn abu".split())
 
 
@@ -63,3 +66,40 @@ def is_like_a_name(taken: list[re.Match[str]]) -> bool:
     if first in _NOBLE and len(taken) > 1 and taken[1][0][0].isupper():
         by_article = not any(_is_common(form_of(word[0])) for word in taken[1:])
     return known or by_article or (len(capitals) >= 2 and first not in PARTICLES)
+
+
+def is_likely(said: str, *, alone: bool) -> bool:
+    """Whether ``said`` can hardly be anything but a name; ``alone``: a single word may be one."""
+    parts = said.split()
+    forms = [form_of(word) for word in parts]
+    if not 1 <= len(parts) <= _MOST_PARTS or any(form in place_words() for form in forms[:1]):
+        return False
+    known = {forms[0], forms[0].split("-")[0]} & words_of("first_names")
+    large = all(word[0].isupper() or form_of(word) in PARTICLES for word in parts)
+    if len(parts) == 1:
+        is_thing = forms[0].endswith(_THINGS) and len(forms[0]) >= _LONG
+        rare = not is_usual(forms[0]) or (large and _is_listed_only(forms[0]))
+        return bool(known) or (alone and rare and not is_thing)
+    if known or not any(map(is_usual, forms)):
+        return True
+    return large and not any(map(is_frequent, forms)) and not find_services(said)
+
+
+def _is_listed_only(form: str) -> bool:
+    """Whether a word is in the lists as names are, but hardly ever said."""
+    return form not in place_words() and not is_everyday(form)
+
+
+def is_surely(said: str, *, alone: bool) -> bool:
+    """Whether ``said`` is a known first name and more, or unknown words written large."""
+    parts = said.split()
+    forms = [form_of(word) for word in parts]
+    known = bool({forms[0], forms[0].split("-")[0]} & words_of("first_names"))
+    if len(parts) == 1:
+        return alone and (known or (said[0].isupper() and not is_word(forms[0])))
+    large = all(word[0].isupper() or form_of(word) in PARTICLES for word in parts)
+    things = any(form.endswith(_THINGS) and len(form) >= _LONG for form in forms)
+    unknown = large and not is_usual(forms[0]) and not any(map(is_frequent, forms)) and not things
+    if forms[-1] in PARTICLES:
+        return False
+    return (known or unknown) and not any(form in place_words() for form in forms[:1])

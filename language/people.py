@@ -1,42 +1,73 @@
-"""How many people a wish is for."""
+"""How many people a wish is for: a number that is said, or all who are named."""
 
 import re
 from dataclasses import dataclass
 
 from language.numbers import parse_number
-from language.text import Folded, fold_in_place
+from language.party import Party, find_parties, names_anyone
+from language.text import Folded, fold_in_place, words
 
 _NUMBER = r"(\d{1,2}|[a-z]+)"
-_HEADS = "personen|person|leute|leuten|kinder|kindern|people|persons|kids|children"
+# "Zu zweit", "zu zweien".
+_TOGETHER = {
+    **dict.fromkeys(("zweit", "zweien"), 2),
+    **dict.fromkeys(("dritt", "dreien"), 3),
+    **dict.fromkeys(("viert", "vieren"), 4),
+    **dict.fromkeys(("fuenft", "fuenfen"), 5),
+    **dict.fromkeys(("sechst", "sechsen"), 6),
+    **dict.fromkeys(("siebt", "siebent"), 7),
+    "acht": 8,
+    "neunt": 9,
+    "zehnt": 10,
+    "elft": 11,
+    "zwoelft": 12,
+}
+_ENDS = (
+    r"(?=\W*(?:$|[,.;:!?)–-])| (?:und|and|insgesamt|in total|altogether|all|also|bitte|please|die"
+    r"|in|im|am|um|on|at|for|fuer|of us|together|zusammen|coming|who|plus|morgen|heute"
+    r"|leute\w*|personen|people|persons|stueck|mann|menschen)\b)"
+)
+_WE_ARE = (
+    r"wir (?:sind|waeren|werden|kommen)(?: (?:also|dann|insgesamt|ja|alle|nur|hier|wohl|zusammen|zu"
+    r"|jetzt|so))*|es (?:kommen|sind)|sind wir(?: (?:also|dann|insgesamt|ja|zu))*"
+    r"|(?:we are|we're|we will be|we'll be|we would be|we'd be|there are|there're|there will be"
+    r"|there'll be|that makes|makes|making)(?: (?:just|only|about|all|going to be))*"
+)
 _COUNTED = [
     re.compile(pattern)
     for pattern in (
-        rf"\b{_NUMBER} (?:{_HEADS})\b",
-        rf"\b(?:(?:wir sind )?zu|wir sind|there are|we are) {_NUMBER}\b",
-        rf"\bfor {_NUMBER} of us\b|\b{_NUMBER} of us\b",
-        rf"\bfuer uns {_NUMBER}\b",
+        rf"\b{_NUMBER} of us\b(?! (?:and|plus|with|und))",
+        rf"\b(?:{_WE_ARE}) {_NUMBER}{_ENDS}",
+        rf"\b(?:fuer|mit) uns {_NUMBER}{_ENDS}|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
+        rf"\b(?:party|group|family|team|gruppe|familie|truppe) (?:of|von|aus"
+        rf"|mit) {_NUMBER}{_ENDS}",
+        rf"\b{_NUMBER}[ -]?(?:koepfige\w*)",
+        rf"\b(?:family|household) of {_NUMBER}\b",
+        rf"\b(?:insgesamt|in total|altogether|total of)(?: (?:sind|are|waeren))?(?: wir| we)?"
+        rf" {_NUMBER}{_ENDS}|\b{_NUMBER} (?:insgesamt|in total|altogether|in all|an der zahl"
+        rf"|mann hoch)\b",
     )
 ]
-_TOGETHER = {"zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "sechst": 6}
-_SELF = "(?:mich|me|myself|ich|i)"
-_RELATIVE = (
-    "(?:meine?n? |my )(?:frau|mann|freundin|freund|partnerin|partner|tochter|sohn|kind|mutter|vater"
-    "|wife|husband|girlfriend|boyfriend|partner|daughter|son|child|mother|father|mum|mom|dad)"
+_ARTICLES = frozenset("ein eine einer a an one".split())
+_FIRST = re.compile(rf"\W*(?:(?:ja|also|well|so|um|aeh)\W+)*{_NUMBER}\s*[,:;(–-]")
+_LAST = re.compile(
+    rf"\b(?:also|so|macht|makes|sprich)(?: (?:sind wir|wir|we're|we are|zu|that's))* {_NUMBER}\W*$"
 )
-_TWO = re.compile(
-    rf"\b{_SELF} (?:und|and) {_RELATIVE}\b|\b{_RELATIVE} (?:und|and) {_SELF}\b"
-    r"|\b(?:uns beide|both of us|wir beide|the two of us)\b"
+_MORE = re.compile(
+    rf"\b(?:ich|mich|me|myself|i) (?:plus|und|and) (?:noch )?{_NUMBER}"
+    r"(?: (?:more|others?|weitere\w*|andere\w*))?(?=\W*$|,)"
 )
-# "Me and my two kids" are three.
-_SELF_AND = re.compile(
-    rf"\b{_SELF} (?:und|and|mit|with) (?:meine[nr]? |my )?{_NUMBER} (?:{_HEADS}|soehnen?|toechtern?"
-    r"|sons|daughters)\b"
-)
+_ASIDE = re.compile(r"\([^()]{1,30}\)")
+_ZU = re.compile(rf"\bzu ({'|'.join(_TOGETHER)})\b(?! (?:uhr|tage\w*|wochen|termin\w*))")
 _ONE = re.compile(
-    r"\b(?:nur|bloss|only|just|alleine?) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1|ich)\b"
+    r"\b(?:nur|bloss|only|just|alleine?) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1"
+    r"|ich)\b"
     # "Thursday works for me" is no number.
+    r"|\b(?:i am|i'm|ich bin|bin|komme) (?:alone|solo)\b"
     r"|\b(?<!works )(?<!geht )(?<!passt )(?<!good )(?<!fine )(?<!ok )(?<!okay )(?<!is )(?<!ist )"
-    r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|eine person|one person)\b"
+    r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|by myself"
+    r"|on my own(?! \w)|eine person"
+    r"|one person)\b"
 )
 
 
@@ -50,21 +81,64 @@ class PeopleMatch:
 
 
 def find_people(text: str) -> PeopleMatch | None:
-    """The number of people named in ``text``, or None."""
+    """The number of people named in ``text``, or None.
+
+    A total that is said outranks adding up those who are named: "ich komme mit meinen zwei
+    Kindern, also drei Leute".
+    """
     folded = fold_in_place(text)
-    both = _TWO.search(folded.text)
-    if both:
-        return _match(2, both, folded)
-    others = _SELF_AND.search(folded.text)
-    count = _number(others.group(1)) if others else None
-    if others and count:
-        return _match(1 + count, others, folded)
+    # "Mein Sohn (8) und ich".
+    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), folded.text)
+    parties = find_parties(words(plain), plain)
+    return (
+        _total(folded, parties)
+        or _plus(folded)
+        or _announced(folded, parties)
+        or _party(folded, [party for party in parties if party.is_total])
+        or _party(folded, parties)
+        or _one(folded)
+    )
+
+
+def _total(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
+    zu = _ZU.search(folded.text)
+    if zu:
+        return _match(_TOGETHER[zu[1]], zu, folded)
     for pattern in _COUNTED:
         for match in pattern.finditer(folded.text):
             said = next(group for group in match.groups() if group)
-            count = _TOGETHER.get(said) or _number(said)
-            if count:
+            count = _number(said)
+            # "Wir sind zwei Personen und ein Kind" goes on.
+            more = any(p.count > (count or 0) and p.start < match.end() <= p.end for p in parties)
+            if count and not more and said not in _ARTICLES:
                 return _match(count, match, folded)
+    return None
+
+
+def _announced(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
+    """As in "vier, meine Frau, zwei Kinder und ich", "die ganze Familie, also sechs"."""
+    match = _FIRST.match(folded.text) if any(not party.is_total for party in parties) else None
+    if match is None and names_anyone(words(folded.text)):
+        match = _LAST.search(folded.text)
+    count = _number(match[1]) if match else None
+    return _match(count, match, folded) if match and count and count > 1 else None
+
+
+def _plus(folded: Folded) -> PeopleMatch | None:
+    """As in "ich und noch zwei", "me plus one"."""
+    match = _MORE.search(folded.text)
+    count = _number(match[1]) if match else None
+    return _match(1 + count, match, folded) if match and count else None
+
+
+def _party(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
+    if not parties:
+        return None
+    party = max(parties, key=lambda each: each.count)
+    return PeopleMatch(party.count, *folded.place(party.start, party.end))
+
+
+def _one(folded: Folded) -> PeopleMatch | None:
     one = _ONE.search(folded.text)
     return _match(1, one, folded) if one else None
 

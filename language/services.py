@@ -1,12 +1,14 @@
 """Which of the offices' services a sentence names, and how many of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
 from language.counts import count_of
 from language.gazetteer import Gazetteer
+from language.same_service import without_same
 from language.service_groups import find_together, is_something_else
+from language.service_match import ServiceMatch
 from language.text import Word, words
 from language.vocabulary import load
 
@@ -17,20 +19,6 @@ _HYPHENS = ("-", "–", "‑")
 _BEFORE_A_VERB = frozenset(
     "that this not to i you we they he she it will can could did does must please".split()
 )
-
-
-@dataclass(frozen=True)
-class ServiceMatch:
-    """A service named in a text; ``count`` is None when no number was said.
-
-    Of words that stand apart the place is the first word's, so that what stands between
-    them ("mein Auto morgen anmelden") is still found.
-    """
-
-    key: str
-    count: int | None
-    start: int
-    end: int
 
 
 @cache
@@ -77,9 +65,12 @@ def find_services(text: str) -> list[ServiceMatch]:
             for match in _single(_alone(), tokens, free)
             if not is_something_else(match.key, tokens)
         ]
+    found = without_same(found, [match.key for match in together], tokens, text)
     unique: dict[str, ServiceMatch] = {}
     for match in sorted(found, key=lambda match: match.start):
-        unique.setdefault(match.key, match)
+        known = unique.setdefault(match.key, match)
+        # "Zeugnisse beglaubigen, also drei Beglaubigungen".
+        unique[match.key] = replace(known, count=known.count or match.count)
     return list(unique.values())
 
 
@@ -104,11 +95,14 @@ def _completed(tokens: list[Word], text: str) -> list[Word]:
 
 
 def _whole(tokens: list[Word]) -> list[Word]:
-    """Makes "de-register" one word."""
+    """Makes "de-register" and "ab melden" one word."""
     whole: list[Word] = []
     for token in tokens:
-        if whole and whole[-1].form == "de" and token.form.startswith("regist"):
-            whole[-1] = Word(f"de{token.form}", whole[-1].start, token.end)
+        before = whole[-1].form if whole else ""
+        if (before == "de" and token.form.startswith("regist")) or (
+            before in _PREFIXES and token.form in _VERBS
+        ):
+            whole[-1] = Word(f"{before}{token.form}", whole[-1].start, token.end)
         else:
             whole.append(token)
     return whole

@@ -69,6 +69,9 @@ def _piece(said: Sequence[Token], at: int, language: str) -> tuple[Piece, int]:
     spelled = _spelled(said, at, language)
     if spelled:
         return spelled
+    end = _x_ray(said, at)
+    if end:
+        return _made(said, at, end, chars="X"), end
     number = number_at(said, at, language)
     if number:
         digits, end = number
@@ -109,6 +112,9 @@ def _single(said: Sequence[Token], at: int, language: str) -> tuple[str, int]:
     spelled = _spelled(said, at, language)
     if spelled:
         return spelled[0].chars, spelled[1]
+    end = _x_ray(said, at)
+    if end:
+        return "X", end
     token = said[at]
     if token.is_word and (len(token.text) == 1 or token.form in _vocabulary(language)[0]):
         return _letters(said, at, _vocabulary(language)[0]).chars, at + 1
@@ -138,10 +144,16 @@ def _spelled(said: Sequence[Token], at: int, language: str) -> tuple[Piece, int]
     word = said[behind].form
     if not word.startswith(letter) or (len(word) < 2 and word != letter):
         return None
-    if word == "x" and behind + 2 < len(said) and said[behind + 2].form == "ray":
-        behind += 2
-    made = _made(said, at, behind + 1, chars=letter.upper(), spelled=True)
-    return made, behind + 1
+    end = _x_ray(said, behind) or behind + 1
+    return _made(said, at, end, chars=letter.upper(), spelled=True), end
+
+
+def _x_ray(said: Sequence[Token], at: int) -> int | None:
+    """Where "X-ray" and "x ray" end, the one word for a letter that is written as two."""
+    if said[at].form != "x" or at + 1 >= len(said):
+        return None
+    ray = at + 2 if said[at + 1].text in _DASHES and at + 2 < len(said) else at + 1
+    return ray + 1 if said[ray].form == "ray" else None
 
 
 def _letters(said: Sequence[Token], at: int, letters: dict[str, str]) -> Piece:

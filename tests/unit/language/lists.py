@@ -10,6 +10,7 @@ from language.detection import detect, wished_language
 from language.entities import Entity, find_entities
 from language.name_answers import bare_name
 from language.numbers import parse_number, parse_ordinal
+from language.people import find_people
 from language.places import find_places
 from language.services import find_services
 
@@ -87,6 +88,12 @@ def names(path: Path) -> Iterator[Reading]:
         yield Reading(place, said, _several(expected), read)
 
 
+def people(path: Path) -> Iterator[Reading]:
+    for place, (said, expected) in rows(path):
+        found = find_people(said)
+        yield Reading(place, said, _several(expected), [str(found.count)] if found else [])
+
+
 def languages(path: Path) -> Iterator[Reading]:
     for place, (expected, said) in rows(path):
         wished = wished_language(said)
@@ -130,6 +137,7 @@ LISTS: dict[str, Callable[[Path], Iterator[Reading]]] = {
     "places": places,
     "services": services,
     "names": names,
+    "people": people,
     "languages": languages,
 }
 
