@@ -107,7 +107,8 @@ def _goes_on_as_a_name(forms: list[str], said: str) -> bool:
         return False
     if set(rest) & (never_in_a_name() - words_of("also_family")):
         return False
-    small = said.split()[1][0].islower()
+    behind = said.split()[1:]
+    small = bool(behind) and behind[0][0].islower()
     return not (small and any(map(is_usual, rest)))
 
 

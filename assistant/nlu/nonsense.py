@@ -11,7 +11,7 @@ _REPEATED = re.compile(r"(.)\1+")
 SET_PHRASES = frozenset(
     {
         *("greet", "goodbye", "thank", "affirm", "deny", "skip", "stop", "inform"),
-        *("ask_repeat", "ask_more", "ask_summary", "ask_help"),
+        *("ask_repeat", "ask_more", "ask_summary", "ask_help", "complain"),
     }
 )
 

@@ -11,7 +11,7 @@ ABOUT_TASK = frozenset(
 _SURE = 0.45
 _SURE_BESIDE_FREE_TEXT = 0.7
 _SURE_OF_QUESTION = 0.3
-_SURE_OF_QUESTION_WITH_VALUE = 0.85
+_SURE_OF_QUESTION_WITH_VALUE = 0.65
 # Kinds of values that speak of the task at hand whatever the intent seems to be.
 _OWN_KINDS = frozenset({"command", "field", "no_code", "waiting"})
 # What begins a task by itself.

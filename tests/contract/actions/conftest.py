@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import nullcontext
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -42,11 +42,26 @@ def prepared_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def world(
     request: pytest.FixtureRequest, tmp_path: Path, prepared_database: Path
 ) -> AsyncIterator[World]:
+    async with _world(request.param, tmp_path, prepared_database) as made:
+        yield made
+
+
+@pytest.fixture(params=["fake", "real"])
+async def moving_world(
+    request: pytest.FixtureRequest, tmp_path: Path, prepared_database: Path
+) -> AsyncIterator[World]:
+    """Where appointments can be moved; the ZMS has no such call."""
+    async with _world(request.param, tmp_path, prepared_database) as made:
+        yield made
+
+
+@asynccontextmanager
+async def _world(kind: str, tmp_path: Path, prepared_database: Path) -> AsyncIterator[World]:
     clock = FixedClock(MONDAY)
-    if request.param == "fake":
+    if kind == "fake":
         yield World(FakeAppointments(MONDAY), clock)
         return
-    with zms_server(clock) if request.param == "zms" else nullcontext() as zms:
+    with zms_server(clock) if kind == "zms" else nullcontext() as zms:
         url = zms.url if zms else ""
         async with backend_on(prepared_database, tmp_path, clock, url) as client:
             yield World(AppointmentsApi(Backend(client)), clock)

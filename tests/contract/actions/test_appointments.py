@@ -270,38 +270,38 @@ async def test_what_has_begun_cannot_be_cancelled(world: World) -> None:
         await world.service.cancel(code)
 
 
-async def test_a_move_keeps_the_code(world: World) -> None:
-    code = await booked(world)
+async def test_a_move_keeps_the_code(moving_world: World) -> None:
+    code = await booked(moving_world)
     new = Slot("hamborn", datetime(2026, 3, 5, 9, 0))
-    hold = await world.service.hold(PASSPORT, new, "m-2:hold", code)
-    moved = await world.service.reschedule(code, hold, hold)
+    hold = await moving_world.service.hold(PASSPORT, new, "m-2:hold", code)
+    moved = await moving_world.service.reschedule(code, hold, hold)
     assert (moved["code"], moved["office"], moved["start"][:16]) == (
         code,
         "hamborn",
         "2026-03-05T09:00",
     )
-    assert await world.service.reschedule(code, hold, hold) == moved
-    assert (await world.service.find(code))["start"] == moved["start"]
+    assert await moving_world.service.reschedule(code, hold, hold) == moved
+    assert (await moving_world.service.find(code))["start"] == moved["start"]
 
 
-async def test_nothing_is_moved_to_a_hold_that_ran_out_and_was_taken(world: World) -> None:
-    code = await booked(world)
+async def test_nothing_is_moved_to_a_hold_that_ran_out_and_was_taken(moving_world: World) -> None:
+    code = await booked(moving_world)
     new = Slot("hamborn", datetime(2026, 3, 5, 9, 0))
-    hold = await world.service.hold(PASSPORT, new, "m-2:hold", code)
-    world.move(timedelta(minutes=11))
-    await fill(world, new)
+    hold = await moving_world.service.hold(PASSPORT, new, "m-2:hold", code)
+    moving_world.move(timedelta(minutes=11))
+    await fill(moving_world, new)
     with pytest.raises(Taken):
-        await world.service.reschedule(code, hold, hold)
-    assert (await world.service.find(code))["office"] == "walsum"
+        await moving_world.service.reschedule(code, hold, hold)
+    assert (await moving_world.service.find(code))["office"] == "walsum"
 
 
-async def test_what_is_over_is_not_moved(world: World) -> None:
-    code = await booked(world)
+async def test_what_is_over_is_not_moved(moving_world: World) -> None:
+    code = await booked(moving_world)
     new = Slot("hamborn", datetime(2026, 3, 5, 9, 0))
-    hold = await world.service.hold(PASSPORT, new, "m-2:hold", code)
-    await world.service.cancel(code)
+    hold = await moving_world.service.hold(PASSPORT, new, "m-2:hold", code)
+    await moving_world.service.cancel(code)
     with pytest.raises(Past):
-        await world.service.reschedule(code, hold, hold)
+        await moving_world.service.reschedule(code, hold, hold)
 
 
 async def test_the_days_of_an_office(world: World) -> None:

@@ -17,7 +17,8 @@ REFERENCE = datetime(2026, 3, 2, 9, 0)
 PIECES = st.sampled_from(
     "ich heiße auf den Namen von al- , . nein sorry doppel null zwo oh triple double vier DE89 4111"
     " 1111 ät punkt de K7MP 3WQX wie Anton A für meine Tochter Schiff die MS II e.V. & ab- und"
-    " anmelden identity crad mit ss ß İ \u0130 ４１ \u202e \ud800 \x00 Säule 2 tonight '".split(" ")
+    " anmelden identity crad mit ss ß İ \u0130 ４１ \u202e \ud800 \x00 Säule 2 tonight '"
+    " April April-Johnson Summer/Weiß Freitag".split(" ")
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=25).map(" ".join))
 
