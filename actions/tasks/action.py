@@ -36,7 +36,7 @@ class TaskAction(Action):
         try:
             frames, said = await self._step(stack, turn)
         except (BackendError, BackendUnavailable) as error:
-            logger.warning("backend failed in a task: %s", type(error).__name__)
+            logger.warning("backend failed in a task: %s", getattr(error, "code", "unreachable"))
             utter(dispatcher, [Say(_response(error))])
             return []
         utter(dispatcher, said)

@@ -94,7 +94,9 @@ async def _confirmed(task: Task, frame: Frame, heard: Heard) -> Step:
     if heard.is_yes or (task.agrees and task.agrees(heard)):
         return await _finish(task, frame, heard, ())
     if heard.intent == "deny" and task.change:
-        return Step(None if task.ends_on_no else frame, (task.change(heard, frame),))
+        # A yes to "what shall I change?" is none to the restatement, which comes again first.
+        open_again = replace(frame, asked=None, expects=())
+        return Step(None if task.ends_on_no else open_again, (task.change(heard, frame),))
     return await _not_understood(task, frame, heard)
 
 

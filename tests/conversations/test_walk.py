@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -161,6 +162,7 @@ class Walk(RuleBasedStateMachine):
         _FAILED.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
 
 
+@pytest.mark.timeout(900)
 def test_random_people(front_door: FrontDoor) -> None:
     with httpx.Client(base_url=front_door.address, timeout=60.0) as http:
         bindings: list[str] = []
