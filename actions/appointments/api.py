@@ -25,7 +25,11 @@ from actions.backend import Backend, BackendError
 _OFFERED = 3
 _REMEMBERED_SECONDS = 60.0
 _GONE = frozenset(
-    {"slot_taken", "slot_past", "slot_beyond_horizon", "office_closed", "hold_not_found"}
+    {
+        *("slot_taken", "slot_past", "slot_beyond_horizon", "office_closed", "hold_not_found"),
+        # An offer of before, pressed after the service had been changed.
+        "service_not_offered",
+    }
 )
 _CONTACT = {
     "email_required": "email",

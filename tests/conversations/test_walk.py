@@ -20,7 +20,7 @@ from tests.servers.chat import Answer, Conversation
 from tests.servers.frontdoor import FrontDoor
 
 _FAILED = Path(__file__).with_name("failed.yml")
-_WALKS, _TURNS = 40, 75
+_WALKS, _TURNS = 30, 75
 _MOST_REPLIES = 9
 _SAME_ANSWER = 8
 
