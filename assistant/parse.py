@@ -25,9 +25,12 @@ async def parse(agent: "Agent", text: str) -> dict[str, Any]:
 
     read = harmless(text)
 
+    known: dict[str, dict[str, Any]] = {}
+
     async def understand(clause: str) -> dict[str, Any]:
-        understood: dict[str, Any] = await agent.processor.parse_message(UserMessage(clause))
-        return understood
+        if clause not in known:
+            known[clause] = await agent.processor.parse_message(UserMessage(clause))
+        return known[clause]
 
     parsed = await understand(read)
     entities = parsed["entities"]

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from language.text import fold
 from language.vocabulary import load
 
 _LONGEST_READ = 4000
+# Asked several times on the way of one message.
+_REMEMBERED = 64
 _SHORTEST_CORRECTED = 6
 _SENTENCE_END = re.compile(r"[.!?;\n]+\s+")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
@@ -19,6 +21,7 @@ _PLAIN_GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _GAP = r" (?:\S+ ){0,4}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_emergency(text: str) -> bool:
     """Whether somebody tells of danger that is there now: fire, injury, crime, wish to die.
 

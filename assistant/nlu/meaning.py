@@ -9,7 +9,6 @@ import numpy as np
 
 from assistant.encoder import adapter, weights
 from assistant.encoder.encoder import Encoder, Vector
-from assistant.nlu.spelling import Spelling
 
 _LONGEST_READ = 400
 _REPORTED = 2000
@@ -35,9 +34,8 @@ def embed(text: str) -> Vector:
     return encoder().embed(shortened(text))
 
 
-def read(text: str, spelling: Spelling) -> Vector:
+def read(text: str, corrected: str) -> Vector:
     """The meaning of ``text`` between how it is written and how it was to be written."""
-    corrected = spelling.corrected(text)
     return embed(text) if corrected == text else (embed(text) + embed(corrected)) / 2
 
 

@@ -1,6 +1,6 @@
 """From a text to the likeliest intents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -15,10 +15,11 @@ from assistant.nlu.words import is_word
 from language.urgent import is_emergency, sounds_harmless, wants_human
 
 OUT_OF_SCOPE = "out_of_scope"
+_Rules = Mapping[str, Callable[[str], bool]]
 # Heard by rule, too, because they must never be missed; the emergency last, for it comes first.
-_RULES = {"request_human": wants_human, "report_emergency": is_emergency}
-# Where a rule speaks against it, the votes have to be nearly at one.
-_AGAINST = {"report_emergency": sounds_harmless}
+_RULES: _Rules = {"request_human": wants_human, "report_emergency": is_emergency}
+# Where a rule speaks against it, half of the votes are needed.
+_AGAINST: _Rules = {"report_emergency": sounds_harmless}
 
 
 class Reader:
@@ -50,11 +51,12 @@ class Reader:
     def ranking(self, text: str, length: int, *, favour: bool = True) -> list[tuple[str, float]]:
         """The ``length`` likeliest intents with their probabilities; see Decision."""
         corrected = self._spelling.corrected(text)
-        heard = [intent for intent, rule in _RULES.items() if rule(text) or rule(corrected)]
-        doubted = [intent for intent, rule in _AGAINST.items() if rule(text) or rule(corrected)]
+        readings = {text, corrected}
+        heard = [intent for intent, rule in _RULES.items() if any(map(rule, readings))]
+        doubted = [intent for intent, rule in _AGAINST.items() if any(map(rule, readings))]
         if heard == ["request_human"]:
             doubted.append("report_emergency")
-        votes = self._votes(read(text, self._spelling))
+        votes = self._votes(read(text, corrected))
         known = bool(heard) or self.knows_any(corrected)
         return self._decision.ranking(
             votes, length, favour=favour, alarms=known, heard=heard, doubted=doubted
