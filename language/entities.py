@@ -190,24 +190,26 @@ def _alternatives(text: str) -> Iterator[Entity]:
         yield Entity("alternative", alternative.value, alternative.start, alternative.end, known)
 
 
+def _negated(text: str, start: int) -> dict[str, Any]:
+    """The detail of a value that a "not" stands before."""
+    return {"negated": True} if _NEGATION.search(fold(text[:start])) else {}
+
+
 def _named(text: str) -> Iterator[Entity]:
     for place in find_places(text):
         value = place.office if place.kind == "office" else place.name
         details: dict[str, Any] = {"office": place.office}
         if place.landmark:
             details["landmark"] = place.landmark
-        if _NEGATION.search(fold(text[: place.start])):
-            details["negated"] = True
+        details |= _negated(text, place.start)
         yield Entity(place.kind, value, place.start, place.end, details)
     region = find_region(text)
     if region:
-        negated = bool(_NEGATION.search(fold(text[: region.start])))
-        details = {"offices": list(region.offices)} | ({"negated": True} if negated else {})
+        details = {"offices": list(region.offices)} | _negated(text, region.start)
         yield Entity("region", region.region, region.start, region.end, details)
     for service in find_services(text):
         known: dict[str, Any] = {"count": service.count} if service.count else {}
-        if _NEGATION.search(fold(text[: service.start])):
-            known["negated"] = True
+        known |= _negated(text, service.start)
         yield Entity("service", service.key, service.start, service.end, known)
     ordinal = find_ordinal(text)
     if ordinal:
