@@ -22,8 +22,8 @@ def assent(text: str) -> bool | None:
     None, and so is what says both. What negates a yes never reads as one.
     """
     forms = [word.form for word in words(_signs_as_words(text))]
-    if "?" in text or text.lstrip().startswith("/") or not forms or len(forms) > _MOST_WORDS:
-        return None  # "/y" is somebody's idea of a command.
+    if "?" in text or not forms or len(forms) > _MOST_WORDS:
+        return None
     kinds = set(_kinds(forms))
     if kinds & {"unknown", "question"} or ("thing" in kinds and not kinds & _OUTRIGHT):
         return None
