@@ -5,7 +5,7 @@ export const english = {
   heading: "Questions for the city? Ask here.",
   lead: "The digital assistant answers in German and English, around the clock. You are talking to a machine, not to a person.",
   can: "What the assistant can do",
-  canBook: "Book, look up and cancel appointments at the citizen service offices and the vehicle licensing office",
+  canBook: "Book, look up, move and cancel appointments at the citizen service offices and the vehicle licensing office",
   canService: "Tell you documents, fees and duration of services",
   canOffice: "Tell you addresses and opening hours of offices",
   canCity: "Answer questions about Smart City Duisburg and its projects",
