@@ -67,12 +67,14 @@ def adapted(weights: Weights, adapter: Adapter) -> Weights:
     return replace(weights, tensors={**weights.tensors, **changed})
 
 
-def load(file: Path | None = None) -> Adapter:
-    """The adapter in ``file``, else in the one set, else the project's own.
+def in_use() -> Path:
+    """The file of the adapter that is set, else of the project's own."""
+    return Path(os.environ.get(SETTING) or FILE)
 
-    Raises FileNotFoundError.
-    """
-    with np.load(file or os.environ.get(SETTING) or FILE) as kept:
+
+def load(file: Path | None = None) -> Adapter:
+    """The adapter in ``file``, else the one in use. Raises FileNotFoundError."""
+    with np.load(file or in_use()) as kept:
         names = [name.removesuffix(_OUT) for name in kept.files if name.endswith(_OUT)]
         differences = {name: LowRank(kept[name + _OUT], kept[name + _INTO]) for name in names}
         weights, bias, centre = (kept[name] for name in ("weights", "bias", "centre"))
