@@ -16,6 +16,7 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.policies.routing import ABOVE_TASKS, Understood, belongs_to_task, open_task
+from language.waiting_lists import answer_to_offer
 
 ACTION_TASK = "action_task"
 ACTION_RESUME = "action_resume_task"
@@ -103,13 +104,16 @@ def _has_more(tracker: DialogueStateTracker) -> bool:
 def _understood(tracker: DialogueStateTracker) -> Understood:
     message = tracker.latest_message
     intent = message.intent or {}
+    told = (message.metadata or {}).get("told") or ()
+    offered = any("offer" in each for each in told)
     return Understood(
         intent=intent.get("name") or "out_of_scope",
         confidence=intent.get("confidence") or 0.0,
         is_question=(message.text or "").rstrip().endswith("?"),
         values=frozenset(_kinds(message)),
-        after_card=any(map(_has_card, _replies(tracker, 1))),
+        after_card=bool(told) or any(map(_has_card, _replies(tracker, 1))),
         after_offer=any(map(_is_offer, _replies(tracker, 1))),
+        answers_offer=offered and answer_to_offer(message.text or "") is not None,
     )
 
 
