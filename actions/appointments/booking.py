@@ -25,11 +25,10 @@ _NEVER = "9999"
 
 
 class Booking:
-    """Asks, settles and binds against ``service``; ``may_wait`` where there is a waiting list."""
+    """Asks, settles and binds against ``service``."""
 
-    def __init__(self, service: AppointmentService, *, may_wait: bool = False) -> None:
+    def __init__(self, service: AppointmentService) -> None:
         self._service = service
-        self._may_wait = may_wait
         self._offering = Offering(service, _wanted)
 
     def task(self) -> Task:
@@ -94,9 +93,9 @@ class Booking:
                 ),
                 TaskSlot(
                     "waits",
-                    lambda heard, _: reading.read_waits(heard) if self._may_wait else None,
+                    lambda heard, _: reading.read_waits(heard),
                     _waits_not,
-                    settle=_told_later,
+                    settle=self._settle_waits,
                     kinds=("waiting",),
                 ),
             ),
@@ -151,6 +150,12 @@ class Booking:
         needed = {entry["key"] for entry in frame.values["services"]}
         return [key for key, office in offices.items() if needed <= set(office["services"])]
 
+    async def _settle_waits(self, heard: Heard, frame: Frame) -> Settled:
+        """The waiting list takes those who have an appointment, where there is one at all."""
+        if (await self._service.abilities()).waiting_list:
+            return Settled(frame, (Say("utter_waiting_list_after_booking"),))
+        return Settled(frame.with_values(waits=False), (Say("utter_not_supported"),))
+
     async def _restate(self, heard: Heard, frame: Frame) -> Say:
         return Say("utter_ask_confirm", await self._values(heard, frame))
 
@@ -196,7 +201,8 @@ class Booking:
         response = "utter_booked" if values["documents"] else "utter_booked_nothing_to_bring"
         said = [Say(response, values, card=card)]
         is_late = booked["start"][:10] > frame.notes.get("late", _NEVER)
-        if self._may_wait and (is_late or frame.values["waits"]):
+        wants_earlier = is_late or frame.values["waits"]
+        if wants_earlier and (await self._service.abilities()).waiting_list:
             said.append(Say("utter_offer_waiting_list", {"code": booked["code"]}))
         return Finished(tuple(said))
 
@@ -227,11 +233,6 @@ class Booking:
 
 async def _waits_not(_: Heard, frame: Frame) -> Settled:
     return Settled(frame.with_values(waits=False))
-
-
-async def _told_later(_: Heard, frame: Frame) -> Settled:
-    """The waiting list takes those who have an appointment."""
-    return Settled(frame, (Say("utter_waiting_list_after_booking"),))
 
 
 def _entries(frame: Frame) -> list[dict[str, Any]]:

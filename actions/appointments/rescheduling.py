@@ -85,7 +85,11 @@ class Rescheduling:
             drop=self._keep,
             change=lambda _, __: Say("utter_ask_other_time"),
             agrees=_wants_it_moved,
+            refuses=self._refuses,
         )
+
+    async def _refuses(self, heard: Heard) -> Say | None:
+        return None if (await self._service.abilities()).moving else Say("utter_not_supported")
 
     async def _settle_code(self, heard: Heard, frame: Frame) -> Settled | Finished:
         """Which appointment it is; a button of the waiting list moves it at once."""
