@@ -114,6 +114,9 @@ def _member(tokens: Sequence[Word], at: int) -> _Member | None:
     number = 2 if tokens[last].form in _words("both") else _number(tokens[last].form)
     if number and last < len(tokens) - 1:
         last += 1
+    # "Both my kids".
+    while number and last < len(tokens) - 1 and tokens[last].form in _words("whose"):
+        last += 1
     while last < len(tokens) - 1 and tokens[last].form in _words("describing"):
         # "Zwei Erwachsene", but "zwei erwachsene Kinder".
         if tokens[last].form in _words("many") and tokens[last + 1].form not in _words("many"):

@@ -29,7 +29,7 @@ class Booking:
 
     def __init__(self, service: AppointmentService) -> None:
         self._service = service
-        self._offering = Offering(service, _wanted)
+        self._offering = Offering(service, wanted_of)
 
     def task(self) -> Task:
         """The declaration: what is asked, in order, and what depends on what."""
@@ -249,5 +249,6 @@ def _total(frame: Frame) -> int:
     return sum(entry["count"] for entry in _entries(frame))
 
 
-def _wanted(frame: Frame) -> list[Wanted]:
+def wanted_of(frame: Frame) -> list[Wanted]:
+    """The services of the appointment, each with its number."""
     return [Wanted(entry["key"], entry["count"]) for entry in _entries(frame)]
