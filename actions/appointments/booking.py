@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from actions.appointments import reading, windows, wording
+from actions.appointments import reading, windows, wishing, wording
 from actions.appointments.choosing import read_slot
 from actions.appointments.naming import read_name
 from actions.appointments.offering import Offering
@@ -38,7 +38,7 @@ class Booking:
             slots=(
                 TaskSlot(
                     "services",
-                    reading.read_services,
+                    wishing.read_services,
                     question("utter_ask_services"),
                     settle=self._settle_wanted,
                     kinds=("service",),
@@ -46,7 +46,7 @@ class Booking:
                 ),
                 TaskSlot(
                     "people",
-                    reading.read_people,
+                    wishing.read_people,
                     question("utter_ask_people"),
                     settle=self._settle_wanted,
                     kinds=("people", "ordinal"),
@@ -119,8 +119,8 @@ class Booking:
     async def _settle_wanted(self, heard: Heard, frame: Frame) -> Settled:
         """Not more than one appointment can hold, and at an office that offers it."""
         known = frame.values
-        if {"services", "people"} <= known.keys() and _total(frame) > reading.MOST_PEOPLE:
-            said = Say("utter_too_many_people", {"most": reading.MOST_PEOPLE})
+        if {"services", "people"} <= known.keys() and _total(frame) > wishing.MOST_PEOPLE:
+            said = Say("utter_too_many_people", {"most": wishing.MOST_PEOPLE})
             return Settled(frame.without("people"), (said,))
         told: tuple[Say, ...] = ()
         if any(e.get("child") for e in known.get("services", ())) and not frame.notes.get("told"):

@@ -29,7 +29,8 @@ _ASKED_FOR = frozenset({"alternative", "available"})
 class Understood:
     """The last message as NLU understood it; ``after_card`` when the answer before it, or what was
     told since, showed an appointment, ``after_offer`` when it ended in an offer that a yes takes
-    up; ``answers_offer`` when it answers an earlier place offered since.
+    up; ``answers_offer`` when it answers an earlier place offered since; ``moves_it`` when it wants
+    another time for what was spoken of.
     """
 
     intent: str
@@ -39,6 +40,7 @@ class Understood:
     after_card: bool = False
     after_offer: bool = False
     answers_offer: bool = False
+    moves_it: bool = False
 
 
 def open_task(stack: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | None:
@@ -85,7 +87,7 @@ def _answers_card(heard: Understood) -> bool:
     if heard.answers_offer and heard.intent not in ABOVE_TASKS:
         return True
     offered = heard.after_offer and heard.intent == "affirm"
-    return offered or (heard.after_card and heard.intent == "stop")
+    return offered or (heard.after_card and (heard.intent == "stop" or heard.moves_it))
 
 
 def _is_doubtful(heard: Understood, task: Mapping[str, Any]) -> bool:

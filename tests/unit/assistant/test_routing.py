@@ -62,6 +62,8 @@ def test_who_takes_the_turn(
         (Understood("affirm", 0.9, after_card=True), False),
         (Understood("deny", 0.9, after_offer=True), False),
         (Understood("deny", 0.9, answers_offer=True), True),
+        (Understood("change_charging", 0.9, after_card=True, moves_it=True), True),
+        (Understood("change_charging", 0.9, moves_it=True), False),
         (Understood("ask_help", 0.4, answers_offer=True), True),
         (Understood("report_emergency", 0.2, answers_offer=True), False),
         (Understood("out_of_scope", 0.9, values=("waiting",)), True),

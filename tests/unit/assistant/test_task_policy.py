@@ -115,6 +115,8 @@ def test_a_session_does_not_end_where_something_was_just_shown(policy: TaskPolic
     turn = [LISTEN, BUSY, *done("utter_office")]
     card = BotUttered(data={"custom": {"card": {"code": "K7MP-3WQX"}}})
     assert following(policy, *turn * 3, card) == "action_listen"
+    assert following(policy, *turn, card, *turn * 2) == "action_listen"
+    assert following(policy, card, *turn * 3) == "action_session_start"
     assert following(policy, *turn * 6, card) == "action_session_start"
 
 
