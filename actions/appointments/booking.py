@@ -143,6 +143,9 @@ class Booking:
             [offices[key]["name"][heard.language] for key in allowed], heard.language, either=True
         )
         said = Say("utter_office_does_not_offer", {"offices": names})
+        if len(allowed) == 1:
+            only = frame.with_values(office=allowed[0]).answered_by_itself("office")
+            return Settled(only, (said,))
         return Settled(frame.without("office"), (said,) if allowed else ())
 
     async def _allowed_offices(self, frame: Frame) -> list[str]:

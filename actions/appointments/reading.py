@@ -19,6 +19,10 @@ _ANY = re.compile(
     r"|any|anywhere|anytime|whichever|wherever|whenever|doesn'?t matter|don'?t (?:care|mind)"
     r"|no preference|next available|earliest)\b"
 )
+_ANYWHERE = re.compile(
+    r"\b(?:egal wo|wo auch immer|irgendwo|anywhere|wherever|(?:no|doesn'?t) matter where"
+    r"|any office)\b"
+)
 _TIME_ASKED = frozenset({"when", "slot", "confirm"})
 _IMPOSSIBLE = {"day": "utter_when_impossible_day", "clock": "utter_when_impossible_clock"}
 _SPOKEN_ADDRESS = re.compile(r"[^\W_]+(?:[._]| punkt | dot )[^\W_]+ (?:at|aet) \w+")
@@ -58,7 +62,8 @@ def read_office(heard: Heard, frame: Frame) -> Any:
     region = heard.first("region")
     if region:
         return list(region.details["offices"])
-    if frame.asked == "office" and _ANY.search(fold(heard.text)):
+    folded = fold(heard.text)
+    if _ANYWHERE.search(folded) or (frame.asked == "office" and _ANY.search(folded)):
         return ANY_OFFICE
     if frame.asked == "office" and _THERE.search(fold(heard.text)) and "?" not in heard.text:
         return office_spoken_of(heard)
@@ -107,7 +112,8 @@ def read_when(heard: Heard, frame: Frame) -> Any:
         return windows.other_than(offers, known, heard.at, other)
     if frame.asked == "slot" and offers and known and _wants_others(heard, frame):
         return windows.later_than(offers, known)
-    if heard.first("when") or (frame.asked == "when" and _ANY.search(fold(heard.text))):
+    undecided = heard.first("available") or _ANY.search(fold(heard.text))
+    if heard.first("when") or (frame.asked == "when" and undecided):
         return windows.anytime(heard.at)
     return None
 

@@ -14,7 +14,7 @@ MOST_PEOPLE = 6
 _ONE = frozenset("ein eine einen einer mich me one a".split())
 _BESIDE_A_NUMBER = frozenset(
     "fuer for bitte please nur just only person personen people wir sind we are es it is zu also"
-    " ja yes so leute mann of us".split()
+    " ja yes so leute mann of us dann then doch eben halt nein no lieber well ok okay".split()
 )
 _REFERS = re.compile(r"\b(?:dafuer|dazu|deswegen|hierfuer|for (?:that|it|this))\b")
 _ONLY = re.compile(r"\b(?:nur|bloss|lediglich|only|just)\b")

@@ -459,3 +459,17 @@ async def test_a_contact_that_is_refused_is_asked_for_again(
     (booked,) = service.confirmed()
     assert booked.person
     assert booked.person["email"] == "mary@example.org"
+
+
+async def test_where_is_told_while_the_number_is_asked_for(talk: Talk) -> None:
+    assert await talk.say("Termin für Reisepässe", "book_appointment") == ["utter_ask_people"]
+    assert await talk.say("egal wo", "skip") == ["utter_ask_people"]
+    assert talk.frame.values["office"] == "any"
+    assert await talk.say("dann 6") == ["utter_ask_when"]
+    assert talk.frame.values["people"] == 6
+
+
+async def test_the_only_office_that_does_it_is_the_one_spoken_of(talk: Talk) -> None:
+    answer = await talk.say("Auto in Walsum zulassen", "book_appointment")
+    assert answer == ["utter_office_does_not_offer", "utter_ask_people"]
+    assert talk.frame.values["office"] == "strassenverkehrsamt"

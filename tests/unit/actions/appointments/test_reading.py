@@ -33,6 +33,7 @@ def refusal(read: Any) -> str:
         ("ist mir egal", asked("office"), "any"),
         ("wo auch immer", asked("office"), "any"),
         ("irgendwo", asked("office"), "any"),
+        ("egal wo", asked("people"), "any"),
         ("ist mir egal", asked("when"), None),
         ("keine Ahnung", asked("office"), None),
     ],

@@ -98,6 +98,8 @@ def test_a_childs_passport_is_no_longer_given(text: str) -> None:
         ("zwei", NOTHING, None),
         ("3", asked("people"), 3),
         ("nur eine", asked("people"), 1),
+        ("dann 6", asked("people"), 6),
+        ("okay, dann eben zwei", asked("people"), 2),
         ("für mich", asked("people"), 1),
         ("weiß ich nicht", asked("people"), None),
     ],
