@@ -1,4 +1,4 @@
-"""A reminder comes into the chat at its time; its button, and a word, lead straight into the task."""
+"""A reminder comes into the chat; its button, and a word, lead straight into the task."""
 
 from datetime import datetime
 from pathlib import Path
