@@ -93,7 +93,8 @@ class Task:
     in the task's own words ("ja, absagen"). ``begun_by`` knows what begins it, though nobody says
     so, while nothing else is open: values that are given for nothing else. ``absorbs`` knows
     wishes that sound like another task's, but mean this one while it is open. ``refuses`` says,
-    before anything is asked, that the task cannot be done here at all.
+    before anything is asked, that the task cannot be done here at all. A ``passing`` one is
+    only an offer: until anything was answered, another wish takes its place.
     """
 
     name: str
@@ -107,6 +108,7 @@ class Task:
     agrees: Callable[[Heard], bool] | None = None
     begun_by: Callable[[Heard], bool] | None = None
     absorbs: Callable[[Heard], bool] | None = None
+    passing: bool = False
     refuses: Callable[[Heard], Awaitable[Say | None]] | None = None
 
     def slot(self, name: str | None) -> Slot | None:

@@ -52,7 +52,11 @@ class RasaEngine:
         if response.status_code != 200:
             raise EngineError(f"engine answered {response.status_code}")
         answer = response.json()
-        return Answer(answer["language"], tuple(_replies(answer["replies"])))
+        replies = tuple(_replies(answer["replies"]))
+        # Sums of shares may come out a trifle above one.
+        confidence = min(1.0, max(0.0, answer.get("confidence") or 0.0))
+        intent = answer.get("intent")
+        return Answer(answer["language"], replies, intent=intent, confidence=confidence)
 
     async def _send(self, body: dict[str, Any]) -> httpx.Response:
         deadline = time.monotonic() + self._patience

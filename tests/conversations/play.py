@@ -10,8 +10,10 @@ import icalendar
 
 from tests.conversations.responses import is_response, key_of
 from tests.conversations.script import Script, Step
+from tests.conversations.staffing import act
 from tests.servers.chat import Answer, Conversation
 from tests.servers.frontdoor import FrontDoor
+from tests.servers.staff import Staff
 from tests.servers.waiting import wait_until
 
 _ERIKA = "erika@example.org"
@@ -24,15 +26,21 @@ def play(script: Script, door: FrontDoor) -> None:
     codes = [code for given in script.given for code in _book(door, given)]
     conversation = door.conversation(script.language)
     cards: list[dict[str, Any]] = []
+    staff = Staff(door)
     for number, step in enumerate(script.steps, start=1):
+        if step.staff:
+            act(staff, conversation, *step.staff)
         if step.told is not None:
             _listen(conversation, step.told, door)
+        if step.staff or step.told is not None:
             continue
         code = cards[-1]["code"] if cards else codes[0] if codes else ""
         answer = _speak(conversation, step, code, lambda: _mailed(script, door))
         shown = (reply["card"] for reply in answer.body["replies"] if "card" in reply)
         cards += [card for card in shown if "code" in card]
         _check(answer, step, f"step {number}, {step.person or step.button!r}")
+    if any(step.staff for step in script.steps):
+        staff.there("away")
     _check_end(script, door, conversation, codes)
     for card in cards:
         check_calendar(door, card)
@@ -60,13 +68,13 @@ def _speak(conversation: Conversation, step: Step, code: str, mailed: Callable[[
 
 
 def _listen(conversation: Conversation, contains: tuple[str, ...], door: FrontDoor) -> None:
-    """Wait for what the bot says by itself; its buttons are the last ones then."""
+    """Wait for what the bot or staff says by itself; its buttons are the last ones then."""
     path = f"/api/conversations/{conversation.id}/messages"
 
     def told() -> list[dict[str, Any]]:
         said = door.http.get(path, headers=door.internal()).json()["messages"]
         last = max(m["seq"] for m in said if m["role"] == "person")
-        by_itself = (m for m in said if m["role"] == "bot" and m["in_reply_to"] is None)
+        by_itself = (m for m in said if m["role"] != "person" and m["in_reply_to"] is None)
         return [m for m in by_itself if m["seq"] > last]
 
     wait_until("something is told", lambda: bool(told()), _TOLD_SECONDS)

@@ -17,6 +17,12 @@ steps:
     language: en           # the language from here on
   - told: [Angebot]        # waits until the bot says something by itself that contains this; its
                            # buttons can be pressed next
+  - staff: there           # a member of staff: there, away, take, release, return, close, or
+                           # sees: what the evidence contains
+  - staff: {say: "Ja"}     # what they do with words; ``told`` may stand beside
+    told: ["Ja"]
+  - person: "Danke"
+    bot: []                # nothing is answered while staff has the conversation
 booked:                    # all this conversation has booked; nothing unless it says so
   - {office: walsum, services: {passport: 1}, start: "2026-12-08T1*", name: Anna Schmidt,
      status: confirmed}
@@ -36,7 +42,7 @@ _FIELDS = {
     *("known_bug", "usual_rules", "language", "given", "steps", "booked", "given_ends"),
     "given_moved",
 }
-_STEP_FIELDS = {"person", "button", "told", "bot", "never", "language"}
+_STEP_FIELDS = {"person", "button", "staff", "told", "bot", "never", "language"}
 _BOOKED_FIELDS = {"office", "services", "start", "name", "status"}
 
 
@@ -53,6 +59,7 @@ class Step:
     """A message and what must come back; ``button`` is a number or the beginning of a title.
 
     With ``told`` nobody says anything: the bot does, by itself.
+    ``staff`` is what a member of staff does instead, and with which words.
     """
 
     person: str | None
@@ -61,6 +68,7 @@ class Step:
     bot: tuple[Reply, ...] | None
     never: tuple[str, ...]
     language: str
+    staff: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +130,15 @@ def _step(entry: Mapping[str, Any], language: str) -> Step:
         None if replies is None else tuple(replies),
         tuple(entry.get("never", [])),
         language,
+        _staff(entry["staff"]) if "staff" in entry else None,
     )
+
+
+def _staff(entry: str | Mapping[str, str]) -> tuple[str, str]:
+    if isinstance(entry, str):
+        return entry, ""
+    [(step, words)] = entry.items()
+    return step, words
 
 
 def _reply(entry: str | Mapping[str, list[str]]) -> Reply:

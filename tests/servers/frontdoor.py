@@ -100,6 +100,11 @@ class FrontDoor:
                     "FRONTDOOR_ENGINE_PORT": str(self.engine_port),
                     "FRONTDOOR_DATA_DIR": str(self.folder),
                     "FRONTDOOR_NOW": self._now.isoformat(),
+                    # On a slow machine staff of the tests must not count as gone.
+                    "HANDOVER_PRESENT_SECONDS": "3600",
+                    "HANDOVER_STAFF_GONE_MINUTES": "60",
+                    "HANDOVER_STAFF_WARN_MINUTES": "50",
+                    "HANDOVER_STAFF_SILENT_MINUTES": "60",
                     **self._rules,
                     **(self.postbox.settings if self.postbox else {}),
                 },
