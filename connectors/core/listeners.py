@@ -4,11 +4,12 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 
-from connectors.core.turn import Notice
+from connectors.core.turn import Erased, Notice
 
 logger = logging.getLogger(__name__)
 
-Listener = Callable[[Notice], Awaitable[None]]
+Event = Notice | Erased
+Listener = Callable[[Event], Awaitable[None]]
 
 
 class Listeners:
@@ -34,10 +35,10 @@ class Listeners:
             if not lines:
                 del self._lines[conversation_id]
 
-    async def tell(self, conversation_id: str, notice: Notice) -> None:
+    async def tell(self, conversation_id: str, event: Event) -> None:
         """Tell everybody on the line; one that fails does not keep the others."""
         for listener in list(self._lines.get(conversation_id, ())):
             try:
-                await listener(notice)
+                await listener(event)
             except Exception as error:
                 logger.warning("listener_failed: %s", type(error).__name__)

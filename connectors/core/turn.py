@@ -44,6 +44,13 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Erased:
+    """A conversation and all that was kept of it is gone; told in the person's ``language``."""
+
+    language: str
+
+
+@dataclass(frozen=True)
 class Choice:
     """A meaning that is known: the intent and its values."""
 
@@ -57,7 +64,8 @@ class Turn:
 
     ``message_id`` is the channel's own and makes a repeat harmless; ``language`` what
     the channel believes; ``payload`` what a pressed button carried; ``choice`` what the
-    channel itself knows to be meant, without any text to understand.
+    channel itself knows to be meant, without any text to understand; ``address`` the network
+    address it comes from, for counting and never stored.
     """
 
     conversation_id: str
@@ -67,11 +75,16 @@ class Turn:
     language: str | None = None
     payload: str | None = None
     choice: Choice | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The replies to a turn, in the language they are written in."""
+    """The replies to a turn, in the language they are written in.
+
+    ``erases``: the person had their conversation deleted, so that it is not recorded either.
+    """
 
     language: str
     replies: tuple[Reply, ...] = field(default_factory=tuple)
+    erases: bool = False
