@@ -2,7 +2,8 @@
 
 from connectors.core.listeners import Listeners
 from connectors.core.ports import Conversations, Engine
-from connectors.core.turn import Erased
+from connectors.core.texts import text
+from connectors.core.turn import Notice, Reply
 
 
 class Erasure:
@@ -22,4 +23,6 @@ class Erasure:
         """
         await self._engine.forget(conversation_id)
         await self._conversations.erase(conversation_id)
-        await self._listeners.tell(conversation_id, Erased(language))
+        said = Reply(text("conversation_erased", language))
+        notice = Notice(f"erased-{conversation_id}", language, said, kind="erased")
+        await self._listeners.tell(conversation_id, notice)

@@ -12,12 +12,12 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from connectors.core.clients import client_of
 from connectors.core.incoming import BadMessage
 from connectors.core.limits import Limits
-from connectors.core.listeners import Event, Listeners
+from connectors.core.listeners import Listeners
 from connectors.core.ports import ConversationGone, Conversations
 from connectors.core.relay import Relay
 from connectors.core.texts import text
 from connectors.core.tokens import Tokens
-from connectors.core.turn import Erased, Turn
+from connectors.core.turn import Notice, Turn
 from connectors.website import parse
 from connectors.website.bodies import UploadRefused
 from connectors.website.problems import error_fields
@@ -103,15 +103,14 @@ class Line:
         self._open = False
         self._listeners.leave(self.tell)
 
-    async def tell(self, event: Event) -> None:
-        """Show what the bot says by itself, or that the conversation is gone."""
-        if isinstance(event, Erased):
+    async def tell(self, notice: Notice) -> None:
+        """Show what is said outside of a turn, or that the conversation is gone."""
+        if notice.kind == "erased":
             self._visitor = None
             self._listeners.leave(self.tell)
-            message = text("conversation_erased", event.language)
-            await self._send({"type": "erased", "message": message})
+            await self._send({"type": "erased", "message": notice.reply.text})
             return
-        await self._send(notice_frame(event.language, event.reply))
+        await self._send(notice_frame(notice.language, notice.reply))
 
     async def _receive(self) -> str:
         """The next text frame. Raises UploadRefused for a binary one."""
