@@ -15,6 +15,7 @@ STATUS = {
     "upload_refused": 415,
     "too_many_messages": 429,
     "not_stored": 503,
+    "erasure_failed": 503,
 }
 
 
