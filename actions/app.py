@@ -19,6 +19,7 @@ from actions.backend import Backend
 from actions.conversations.clarify import ClarifyAction
 from actions.conversations.repeat import RepeatAction
 from actions.identity.api import IdentityApi
+from actions.privacy.erasing import erasing
 from actions.tasks.action import PauseTaskAction, ResumeTaskAction, TaskAction
 from actions.tasks.registry import Tasks
 
@@ -37,6 +38,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
             Rescheduling(appointments, identity, waiting).task(),
             existing.cancel(),
             *waiting.tasks(),
+            erasing(),
         ]
     )
     executor = ActionExecutor()

@@ -31,7 +31,8 @@ class Relay:
     ) -> None:
         self._conversations = conversations
         self._engine = engine
-        self._erasure = Erasure(conversations, engine, listeners or Listeners())
+        told = Listeners() if listeners is None else listeners
+        self._erasure = Erasure(conversations, engine, told)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def answer(

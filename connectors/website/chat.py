@@ -38,8 +38,8 @@ def chat_router(relay: Relay, tokens: Tokens, limits: Limits) -> APIRouter:
                 raise parse.BadRequest
             is_known = bool(fields.get("conversation_id"))
             visitor = parse.Visitor(parse.read_conversation(fields, tokens), hint, client)
-            limits.count(client, visitor.conversation_id if is_known else None)
             token = tokens.sign(visitor.conversation_id)
+            limits.count(client, visitor.conversation_id if is_known else None)
             answer = await relay.answer(parse.read_turn(fields, visitor))
         except BadMessage as bad:
             return _refused(bad, parse.language_to_answer_in(fields, hint), token)
