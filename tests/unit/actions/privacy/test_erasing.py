@@ -14,7 +14,7 @@ def talk() -> Talk:
     return Talk(Tasks([erasing()]))
 
 
-@pytest.mark.parametrize("yes", ["ja", "ja, löschen", "ja bitte alles löschen", "yes, delete it all"])
+@pytest.mark.parametrize("yes", ["ja", "ja, löschen", "ja bitte alles löschen", "yes, delete it"])
 async def test_after_a_yes_the_channel_is_told_to_erase(talk: Talk, yes: str) -> None:
     assert await talk.say("Lösch meine Daten", DELETE) == ["utter_ask_delete"]
     assert await talk.say(yes, "affirm") == ["utter_deleted"]
