@@ -56,7 +56,8 @@ class RasaEngine:
             answer["language"],
             tuple(_replies(replies)),
             intent=answer.get("intent"),
-            confidence=answer.get("confidence"),
+            # Sums of shares may come out a trifle above one.
+            confidence=min(1.0, max(0.0, answer.get("confidence") or 0.0)),
             erases=_erases(replies),
         )
 
