@@ -8,6 +8,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from backend.appointments.models import appointments, contacts, moves
+from backend.conversations.handover.models import callbacks
 from backend.conversations.repository import ConversationRepository
 from backend.identity.models import challenges, proofs
 from backend.notifications.domain import Way
@@ -22,12 +23,17 @@ def stores(session: Session) -> Sequence[Store]:
 
 @dataclass(frozen=True)
 class Record:
-    """The conversation itself."""
+    """The conversation itself. Who asked to be called back is still called."""
 
     session: Session
 
     def forget(self, conversation_id: str, now: datetime) -> None:
         """See Store."""
+        self.session.execute(
+            update(callbacks)
+            .where(callbacks.c.conversation_id == conversation_id)
+            .values(conversation_id=None, key=None)
+        )
         ConversationRepository(self.session).erase(conversation_id, now)
 
 
