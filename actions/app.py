@@ -22,6 +22,7 @@ from actions.handover.api import HandoversApi
 from actions.handover.callback import Callback
 from actions.handover.request import HandoverAction
 from actions.identity.api import IdentityApi
+from actions.privacy.erasing import erasing
 from actions.tasks.action import PauseTaskAction, ResumeTaskAction, TaskAction
 from actions.tasks.registry import Tasks
 
@@ -41,6 +42,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
             Rescheduling(appointments, identity, waiting).task(),
             existing.cancel(),
             *waiting.tasks(),
+            erasing(),
             Callback(handovers).task(),
         ]
     )

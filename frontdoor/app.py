@@ -1,8 +1,9 @@
 """The front door as one ASGI app: connectors, actions and backend, wired together."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from datetime import date
 
 import httpx
 from fastapi import FastAPI
@@ -20,12 +21,17 @@ from connectors.core.deliver import deliver_app
 from connectors.core.engine import RasaEngine
 from connectors.core.fanout import InProcess
 from connectors.core.inbox import Inbox
+from connectors.core.limits import Limits
 from connectors.core.listeners import Listeners
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
 from connectors.website import page
 from connectors.website.chat import chat_router
+from connectors.website.origins import Origins, read_origins
+from connectors.website.own_data import own_data_router
+from connectors.website.reports import Reports, counts_router, reports_router
 from connectors.website.socket import socket_router
+from frontdoor.clients import API_SECONDS, Clients, bearer, clients_of
 from frontdoor.guard import Guarded
 from frontdoor.headers import SecurityHeaders
 from frontdoor.health import answers, health_router
@@ -33,16 +39,6 @@ from frontdoor.secrets import Secrets
 from frontdoor.settings import FrontDoorSettings
 
 PARTS = ("connectors", "actions", "backend")
-_TURN_SECONDS = 60.0
-_API_SECONDS = 20.0
-
-
-@dataclass(frozen=True)
-class Clients:
-    """HTTP to the other parts: through the network, or straight into this process."""
-
-    backend: httpx.AsyncClient
-    engine: httpx.AsyncClient
 
 
 def create_app(
@@ -57,13 +53,14 @@ def create_app(
     delivery = _delivery(settings, secrets, connectors) if "backend" in parts else None
     line = _line(settings, secrets, connectors) if "backend" in parts else None
     backend = _backend(settings, secrets, delivery, line) if "backend" in parts else None
-    clients = _clients(settings, secrets, backend)
+    clients = clients_of(settings, secrets, backend)
     app = FastAPI(
         title="Duisburg Front Door",
         openapi_url=None,
         lifespan=_lifespan(backend, clients, delivery, line),
     )
-    app.add_middleware(SecurityHeaders, headers=page.SECURITY_HEADERS)
+    app.add_middleware(Origins, allowed=read_origins(settings.allowed_origins))
+    app.add_middleware(SecurityHeaders, headers=page.security_headers(settings.public_url))
     if "actions" in parts:
         app.mount("/internal/actions", Guarded(create_actions(clients.backend), secrets.internal))
     if "connectors" in parts:
@@ -124,44 +121,36 @@ def _to_connectors(
     return httpx.AsyncClient(
         base_url=settings.connectors_url or settings.address,
         transport=httpx.ASGITransport(connectors) if connectors is not None else None,
-        headers=_bearer(secrets.internal),
-        timeout=_API_SECONDS,
-    )
-
-
-def _bearer(token: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {token}"}
-
-
-def _clients(settings: FrontDoorSettings, secrets: Secrets, backend: ASGIApp | None) -> Clients:
-    inside = httpx.ASGITransport(backend) if backend is not None else None
-    return Clients(
-        backend=httpx.AsyncClient(
-            base_url=settings.backend_url or settings.address,
-            transport=inside,
-            headers=_bearer(secrets.internal),
-            timeout=_API_SECONDS,
-        ),
-        engine=httpx.AsyncClient(
-            base_url=settings.engine_address,
-            headers=_bearer(secrets.engine),
-            timeout=_TURN_SECONDS,
-        ),
+        headers=bearer(secrets.internal),
+        timeout=API_SECONDS,
     )
 
 
 def _add_website(
     app: FastAPI, settings: FrontDoorSettings, secrets: Secrets, clients: Clients
 ) -> None:
+    clock = clock_from(settings.now)
     conversations = ConversationsApi(clients.backend)
     fanout = InProcess()
     listeners, inbox = Listeners(fanout), Inbox(fanout)
-    relay = Relay(conversations, RasaEngine(clients.engine, clock_from(settings.now)), inbox)
-    tokens = Tokens(secrets.conversations)
-    app.include_router(chat_router(relay, tokens))
-    app.include_router(socket_router(relay, conversations, tokens, listeners))
-    deliveries = deliver_app(conversations, listeners, inbox)
-    app.mount("/internal", Guarded(deliveries, secrets.internal))
+
+    def today() -> date:
+        return clock.local().date()
+
+    tokens = Tokens(secrets.conversations, today, settings.conversation_days)
+    engine = RasaEngine(clients.engine, clock)
+    relay = Relay(conversations, engine, inbox, listeners)
+    limits = Limits(
+        settings.messages_per_minute, settings.messages_per_minute_address, time.monotonic
+    )
+    reports = Reports()
+    app.include_router(chat_router(relay, tokens, limits, listeners))
+    app.include_router(socket_router(relay, conversations, tokens, listeners, limits))
+    app.include_router(own_data_router(relay, conversations, tokens, limits, today))
+    app.include_router(reports_router(reports, limits))
+    inside = deliver_app(conversations, listeners, inbox)
+    inside.include_router(counts_router(reports))
+    app.mount("/internal", Guarded(inside, secrets.internal))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
 

@@ -24,7 +24,8 @@ class ConversationsApi:
             "language": turn.language,
             "payload": turn.payload,
         }
-        answer = await self._send("POST", f"/{turn.conversation_id}/messages", json=body)
+        response = await self._request("POST", f"/{turn.conversation_id}/messages", json=body)
+        answer = _unless_erased(response).raise_for_status().json()
         replies = answer.get("replies")
         return Accepted(
             seq=answer["seq"],
@@ -52,8 +53,7 @@ class ConversationsApi:
         response = await self._request("POST", f"/{conversation_id}/notices", json=body)
         if response.status_code == httpx.codes.NOT_FOUND:
             raise ConversationGone
-        response.raise_for_status()
-        return Reply.from_json(response.json())
+        return Reply.from_json(_unless_erased(response).raise_for_status().json())
 
     async def transcript(
         self, conversation_id: str, after: int | None, limit: int = 200
@@ -63,17 +63,22 @@ class ConversationsApi:
         response = await self._request("GET", f"/{conversation_id}/messages", params=params)
         if response.status_code == httpx.codes.NOT_FOUND:
             return []
-        response.raise_for_status()
+        _unless_erased(response).raise_for_status()
         messages: Sequence[dict[str, Any]] = response.json()["messages"]
         return messages
+
+    async def erase(self, conversation_id: str) -> None:
+        """See ports.Conversations."""
+        body = {"conversation_id": conversation_id}
+        response = await self._client.post("/api/privacy/erasures", json=body)
+        response.raise_for_status()
 
     async def about(self, conversation_id: str) -> About | None:
         """See ports.Conversations."""
         response = await self._request("GET", f"/{conversation_id}")
         if response.status_code == httpx.codes.NOT_FOUND:
             return None
-        response.raise_for_status()
-        known = response.json()
+        known = _unless_erased(response).raise_for_status().json()
         standing = Standing.from_json(known)
         return About(known["state"], known["language"], known["channel"], standing)
 
@@ -91,7 +96,7 @@ class ConversationsApi:
 
     async def _react(self, method: str, path: str, body: dict[str, Any]) -> None:
         response = await self._request(method, path, json=body)
-        if response.status_code != httpx.codes.NOT_FOUND:
+        if response.status_code not in (httpx.codes.NOT_FOUND, httpx.codes.GONE):
             response.raise_for_status()
 
     async def _send(self, method: str, path: str, **request: Any) -> Any:
@@ -101,3 +106,9 @@ class ConversationsApi:
 
     async def _request(self, method: str, path: str, **request: Any) -> httpx.Response:
         return await self._client.request(method, f"/api/conversations{path}", **request)
+
+
+def _unless_erased(response: httpx.Response) -> httpx.Response:
+    if response.status_code == httpx.codes.GONE:
+        raise ConversationGone
+    return response

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Protocol
+from urllib.parse import quote
 
 import httpx
 
@@ -45,24 +46,37 @@ class RasaEngine:
             "channel": turn.channel,
             "language": turn.language,
             "choice": asdict(choice) if choice else None,
+            "address": turn.address,
             "at": self._clock.local().isoformat(timespec="seconds"),
             "told": turn.told,
         }
-        response = await self._send(body)
+        response = await self._send("POST", "/webhook", body)
         if response.status_code != 200:
             raise EngineError(f"engine answered {response.status_code}")
         answer = response.json()
-        replies = tuple(_replies(answer["replies"]))
-        # Sums of shares may come out a trifle above one.
-        confidence = min(1.0, max(0.0, answer.get("confidence") or 0.0))
-        intent = answer.get("intent")
-        return Answer(answer["language"], replies, intent=intent, confidence=confidence)
+        replies = answer["replies"]
+        return Answer(
+            answer["language"],
+            tuple(_replies(replies)),
+            intent=answer.get("intent"),
+            # Sums of shares may come out a trifle above one.
+            confidence=min(1.0, max(0.0, answer.get("confidence") or 0.0)),
+            erases=_erases(replies),
+        )
 
-    async def _send(self, body: dict[str, Any]) -> httpx.Response:
+    async def forget(self, conversation_id: str) -> None:
+        """See ports.Engine."""
+        response = await self._send("DELETE", f"/conversations/{quote(conversation_id, safe='')}")
+        if response.status_code != 200:
+            raise EngineError(f"engine answered {response.status_code}")
+
+    async def _send(
+        self, method: str, path: str, body: dict[str, Any] | None = None
+    ) -> httpx.Response:
         deadline = time.monotonic() + self._patience
         while True:
             try:
-                return await self._client.post("/webhooks/frontdoor/webhook", json=body)
+                return await self._client.request(method, f"/webhooks/frontdoor{path}", json=body)
             except httpx.HTTPError as error:
                 gone = isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError)
                 if not gone or time.monotonic() > deadline:
@@ -74,13 +88,21 @@ def _replies(messages: Iterable[dict[str, Any]]) -> list[Reply]:
     """Rasa's messages as replies; one that brings only a card belongs to the one before."""
     replies: list[Reply] = []
     for message in messages:
-        card = (message.get("custom") or {}).get("card")
+        card = _custom(message).get("card")
         if card and "text" not in message and replies:
             replies[-1] = replace(replies[-1], card=card)
             continue
         buttons = tuple(Button(b["title"], b["payload"]) for b in message.get("buttons") or [])
         replies.append(Reply(_tidy(message.get("text") or ""), buttons, card))
     return replies
+
+
+def _erases(messages: Iterable[dict[str, Any]]) -> bool:
+    return any(_custom(message).get("erase") is True for message in messages)
+
+
+def _custom(message: dict[str, Any]) -> dict[str, Any]:
+    return message.get("custom") or {}
 
 
 def _tidy(text: str) -> str:

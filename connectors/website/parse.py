@@ -1,17 +1,21 @@
 """What browsers send, read strictly."""
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
 from connectors.core.choices import pressed
+from connectors.core.clients import Client
 from connectors.core.incoming import BadMessage, readable
 from connectors.core.tokens import Tokens
 from connectors.core.turn import Choice, Turn
 from language.detection import LANGUAGES, detect
 
 CHANNEL = "website"
+_LARGEST_FRAME = 200_000
+_LARGEST_SEQ = 2**31
 _MESSAGE_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 _NAMES = {"de": "Deutsch", "en": "English"}
 
@@ -30,12 +34,39 @@ class UnknownConversation(BadMessage):
         super().__init__("conversation_unknown")
 
 
+class NotStored(BadMessage):
+    """The record of conversations does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__("not_stored")
+
+
 @dataclass(frozen=True)
 class Visitor:
-    """Who speaks: the conversation, new or known, and the language the browser prefers."""
+    """Who speaks: the conversation, new or known, the language the browser prefers, and from
+    where.
+    """
 
     conversation_id: str
     language: str | None
+    client: Client = field(default_factory=Client)
+
+
+def read_frame(raw: str) -> dict[str, Any]:
+    """A WebSocket's frame as an object; anything else reads as an empty one."""
+    if len(raw) > _LARGEST_FRAME:
+        return {"type": "message", "text": raw[:_LARGEST_FRAME]}
+    try:
+        fields = json.loads(raw)
+    except (ValueError, RecursionError):
+        return {}
+    return fields if isinstance(fields, dict) else {}
+
+
+def read_after(fields: dict[str, Any]) -> int | None:
+    """The number of the last message that the browser has in full; None for anything else."""
+    after = fields.get("after")
+    return after if type(after) is int and 0 < after < _LARGEST_SEQ else None
 
 
 def language_of(fields: Any, accept_language: str | None = None) -> str | None:
@@ -59,7 +90,7 @@ def language_to_answer_in(fields: Any, hint: str | None) -> str:
 def read_conversation(fields: dict[str, Any], tokens: Tokens) -> str:
     """The conversation a request belongs to; a new one when it names none.
 
-    Raises UnknownConversation for a token that was not signed here.
+    Raises UnknownConversation for a token that was not signed here, or has ended.
     """
     token = fields.get("conversation_id")
     if token in (None, ""):
@@ -82,6 +113,7 @@ def read_turn(fields: Any, visitor: Visitor) -> Turn:
         text=readable(fields["text"]),
         language=visitor.language,
         payload=payload if isinstance(payload, str) and pressed(payload) else None,
+        address=visitor.client.network,
     )
 
 
@@ -97,6 +129,7 @@ def read_language_turn(fields: dict[str, Any], visitor: Visitor) -> Turn:
         text=_NAMES[language],
         language=language,
         choice=Choice("switch_language", {"language": language}),
+        address=visitor.client.network,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from connectors.core.choices import opaque
+from connectors.core.ports import About
 from connectors.core.turn import Answer, Notice, Reply
 
 
@@ -53,6 +54,24 @@ def notice_frame(notice: Notice) -> dict[str, Any]:
 def transcript_json(messages: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The record as people may see it: buttons without their meaning."""
     return [_entry(message) for message in messages]
+
+
+def welcome_frame(
+    token: str, language: str, record: Iterable[dict[str, Any]], about: About | None
+) -> dict[str, Any]:
+    """The answer to hello."""
+    return {
+        "type": "welcome",
+        "conversation_id": token,
+        "language": language,
+        "standing": about.standing.as_json() if about else None,
+        "messages": transcript_json(record),
+    }
+
+
+def entry_frame(entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry of the record as a frame, for tabs in which it was not said."""
+    return {"type": "reply", **entry}
 
 
 def _entry(message: dict[str, Any]) -> dict[str, Any]:

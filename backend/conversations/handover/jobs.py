@@ -48,12 +48,13 @@ def watch(database: Database, handovers: Handovers) -> int:
 
 def forget_old(database: Database, handovers: Handovers, kept: timedelta) -> int:
     """Erase conversations that are over for longer than ``kept``, and callbacks done before."""
-    before = handovers.container.clock.now() - kept
+    now = handovers.container.clock.now()
+    before = now - kept
     with database.writing() as session:
         desk = handovers.desk(session)
         old = desk.listing.idle_since(before, _FORGOTTEN_AT_ONCE)
         for conversation in old:
-            desk.conversations.erase(conversation)
+            desk.conversations.erase(conversation, now)
         callbacks = desk.callbacks.forget(before)
     if old or callbacks:
         log.info("conversations_forgotten", count=len(old), callbacks=callbacks)
