@@ -139,6 +139,7 @@ def _add_website(
     app.mount("/internal", Guarded(deliver_app(conversations, listeners), secrets.internal))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
+    app.mount("/static/kern", page.kern_files())
 
 
 def _lifespan(

@@ -7,6 +7,7 @@ from fastapi.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
 STATIC = Path(__file__).with_name("static")
+KERN = Path(__file__).parents[1] / "static" / "kern"
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -31,12 +32,17 @@ def static_files() -> StaticFiles:
     return StaticFiles(directory=STATIC)
 
 
+def kern_files() -> StaticFiles:
+    """KERN-UX, the look that widget and pages share, below ``/static/kern``."""
+    return StaticFiles(directory=KERN)
+
+
 def page_router() -> APIRouter:
     """The demo page at ``/``."""
     router = APIRouter()
 
     @router.get("/", include_in_schema=False)
     async def demo() -> FileResponse:
-        return FileResponse(STATIC / "index.html")
+        return FileResponse(STATIC / "demo" / "index.html")
 
     return router

@@ -46,5 +46,6 @@ def client(
     app.include_router(socket_router(relay, conversations, tokens, listeners))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
+    app.mount("/static/kern", page.kern_files())
     with TestClient(app) as running:
         yield running

@@ -1,9 +1,10 @@
 /**
  * The chat protocol as the person's side sees it: what each frame means. No DOM here.
- * Events: "language", "typing" (detail: boolean), "notice" (detail: text or null),
+ * Events: "language", "typing" (detail: who types, "bot" or "staff", or null), "notice" (detail: text or null),
  * "history" (detail: boolean, true while an earlier transcript is filled in), "answer" (detail: entry).
  */
-import { knownLanguage, texts } from "./texts.js";
+import { knownLanguage, texts } from "../texts.js";
+import { Handover } from "./handover.js";
 
 export const LONGEST_TEXT = 2000;
 
@@ -14,16 +15,19 @@ export class Conversation extends EventTarget {
   /** The token of the last hello or welcome; null while a new conversation is being asked for. */
   #token = null;
   #joining = false;
+  #preferences;
 
-  constructor({ connection, storage, delivery, transcript, language }) {
+  constructor({ connection, storage, preferences, delivery, transcript, language }) {
     super();
     this.#connection = connection;
     this.#storage = storage;
     this.#delivery = delivery;
+    this.#preferences = preferences;
+    this.handover = new Handover(connection);
     this.transcript = transcript;
     this.language = language;
     connection.addEventListener("frame", ({ detail }) => this.#receive(detail));
-    connection.addEventListener("state", ({ detail }) => detail === "waiting" && this.#tell("typing", false));
+    connection.addEventListener("state", ({ detail }) => detail === "waiting" && this.#tell("typing", null));
     storage.onTokenElsewhere((token) => this.#joinOtherTab(token));
   }
 
@@ -42,7 +46,8 @@ export class Conversation extends EventTarget {
     const trimmed = text.trim().slice(0, LONGEST_TEXT);
     if (!trimmed) return false;
     this.#tell("notice", null);
-    this.#delivery.message(trimmed, payload);
+    const more = payload === undefined ? {} : { payload };
+    this.#delivery.message(trimmed, this.#preferences.get("plain") ? { ...more, plain: true } : more);
     return true;
   }
 
@@ -51,24 +56,43 @@ export class Conversation extends EventTarget {
     this.#delivery.retry(id);
   }
 
+  get hasWords() {
+    return this.transcript.entries.some((entry) => entry.role === "person");
+  }
+
   changeLanguage(language) {
     this.#speak(language);
     // Before the first hello nobody needs to be told: hello carries the language.
     if (this.#connection.state !== "idle") this.#delivery.language(language);
   }
 
+  /** The person is done: the next words begin a new conversation. */
+  leave() {
+    this.#forget();
+    this.#tell("notice", texts[this.language].left);
+  }
+
+  /** The server has deleted the conversation `token`; `message` says what that means. */
+  erased(message, token = this.#token) {
+    if (!sameConversation(token, this.#token)) return; // another way told it before
+    this.#forget();
+    this.#tell("notice", message);
+  }
+
   #receive(frame) {
     if (frame.type === "welcome") this.#welcome(frame);
     else if (frame.type === "accepted") this.#delivery.stored(frame.id, frame.seq);
-    else if (frame.type === "typing") this.#tell("typing", true);
+    else if (frame.type === "typing") this.#tell("typing", frame.role ?? "bot");
     else if (frame.type === "reply") this.#reply(frame);
     else if (frame.type === "done") this.#done(frame);
+    else if (frame.type === "state") this.handover.stand(frame.standing, false);
+    else if (frame.type === "erased") this.erased(frame.message);
     else if (frame.type === "error") this.#error(frame);
   }
 
-  #welcome({ conversation_id: token, language, messages = [] }) {
+  #welcome({ conversation_id: token, language, standing, messages = [] }) {
     const other = this.#storage.token;
-    if (this.#token === null && other && other !== token) {
+    if (this.#token === null && other && !sameConversation(other, token)) {
       this.#connection.sayHello(); // another tab was quicker: one conversation for all tabs
       return;
     }
@@ -81,17 +105,19 @@ export class Conversation extends EventTarget {
     if (history) this.#tell("history", true);
     for (const message of messages) this.#add(message);
     if (history) this.#tell("history", false);
+    this.handover.stand(standing, true);
     this.#delivery.repeat();
   }
 
   #reply(frame) {
-    this.#tell("typing", false);
+    this.#tell("typing", null);
     this.#add({ role: "bot", ...frame });
+    if (frame.standing) this.handover.stand(frame.standing, true);
     this.#follow(frame.language);
   }
 
   #done(frame) {
-    this.#tell("typing", false);
+    this.#tell("typing", null);
     this.#delivery.answered(frame.in_reply_to);
   }
 
@@ -105,7 +131,7 @@ export class Conversation extends EventTarget {
   }
 
   #error({ id, code, message }) {
-    this.#tell("typing", false);
+    this.#tell("typing", null);
     if (code === "conversation_unknown") {
       this.#switchTo(null);
       this.#tell("notice", texts[this.language].newConversation);
@@ -115,9 +141,22 @@ export class Conversation extends EventTarget {
   }
 
   #joinOtherTab(token) {
-    if (!this.#connection.online || token === this.#token) return;
+    if (!this.#connection.online) return;
+    if (sameConversation(token, this.#token)) {
+      this.#token = token; // renewed there
+      return;
+    }
     this.#joining = true;
     this.#switchTo(token);
+  }
+
+  #forget() {
+    if (sameConversation(this.#storage.token, this.#token)) this.#storage.token = null;
+    this.#storage.lastSeq = 0;
+    this.#token = null;
+    this.#delivery.forget();
+    this.handover.reset();
+    if (this.#connection.online) this.#connection.sayHello();
   }
 
   #switchTo(token) {
@@ -142,4 +181,9 @@ export class Conversation extends EventTarget {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
+
+/** A token is renewed daily; its part before the first full stop names the conversation. */
+function sameConversation(one, other) {
+  return Boolean(one && other) && one.split(".")[0] === other.split(".")[0];
 }

@@ -1,9 +1,9 @@
 /** One message as nodes: who says it, the text, a card, buttons, and how far an own message got. */
+import { knownLanguage, texts } from "../texts.js";
 import { renderButtons, setUsable } from "./buttons.js";
 import { renderCard } from "./cards.js";
 import { el, said, translate } from "./dom.js";
-import { withLinks } from "./links.js";
-import { knownLanguage, texts } from "./texts.js";
+import { withMarkdown } from "./markdown.js";
 
 const FROM = { person: "fromPerson", bot: "fromBot", staff: "fromStaff" };
 
@@ -11,8 +11,9 @@ const FROM = { person: "fromPerson", bot: "fromBot", staff: "fromStaff" };
 export function renderMessage(entry, { language, server, actions }) {
   const spoken = knownLanguage(entry.language) ? entry.language : language;
   const role = FROM[entry.role] ? entry.role : "bot";
-  const node = el("div", { class: `message ${role}`, part: `message ${role}`, "data-role": role });
-  node.append(said("span", FROM[role], { class: "unseen" }));
+  const kind = entry.kind === "state" ? "state-change" : role;
+  const node = el("div", { class: `message ${kind}`, part: `message ${role}`, "data-role": role });
+  node.append(sender(entry, role));
   if (entry.text) node.append(bubble(entry, role, spoken));
   const card = entry.card && renderCard(entry.card, spoken, server);
   if (card) {
@@ -51,10 +52,16 @@ export function showUsable(node, usable, chosen) {
   if (group) setUsable(group, usable, chosen);
 }
 
+/** Seen when a person of the city writes; heard always. */
+function sender({ sender: name }, role) {
+  if (role !== "staff") return said("span", FROM[role], { class: "unseen" });
+  return said("span", name ? "fromNamedStaff" : FROM.staff, { class: "sender", dir: "auto", "data-name": name });
+}
+
 function bubble(entry, role, language) {
   const attributes = { class: "bubble", part: "bubble", dir: "auto", "data-testid": "text" };
   if (role === "person") return el("div", attributes, entry.text);
-  return el("div", { ...attributes, lang: language }, ...withLinks(entry.text));
+  return el("div", { ...attributes, lang: language }, ...withMarkdown(entry.text));
 }
 
 function stateLine(entry, actions) {

@@ -7,9 +7,13 @@ const FOUND = new RegExp(
     String.raw`\b(?:https?:\/\/|mailto:|tel:)[^\s<>"'‘’“”„«»\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]+`,
     String.raw`\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b`,
     String.raw`(?:\+49[ -]?|\b0)[1-9]\d{1,4}[ \/-]{1,3}\d[\d -]{3,12}\d\b`,
+    String.raw`\b11[025]\b`,
   ].join("|"),
   "giu",
 );
+
+const NO_CALL_AFTER = /^(?:[.,:/-]?\d| ?(?:€|euro|eur|%|uhr|k?m\b))/i;
+const NO_CALL_BEFORE = /(?:[\d.,:/-]|(?:straße|str\.|weg|allee|platz|ring|damm|nr\.|no\.) ?)$/i;
 
 /** The address as a URL when it is one of the allowed kinds, else null. */
 export function safeUrl(address, base) {
@@ -26,6 +30,7 @@ export function withLinks(text) {
   let end = 0;
   for (const match of text.matchAll(FOUND)) {
     const shown = withoutTail(match[0]);
+    if (shown.length === 3 && !isCall(text, match.index)) continue;
     const href = safeUrl(target(shown));
     if (!href) continue;
     nodes.push(text.slice(end, match.index), link(href, shown));
@@ -44,6 +49,11 @@ export function link(href, ...children) {
 function withoutTail(found) {
   const tail = found.includes("(") ? /[.,;:!?\]}]+$/ : /[.,;:!?)\]}]+$/;
   return found.replace(tail, "");
+}
+
+/** 112, 110 and 115 are numbers to call unless they count money or houses. */
+function isCall(text, at) {
+  return !NO_CALL_BEFORE.test(text.slice(0, at)) && !NO_CALL_AFTER.test(text.slice(at + 3));
 }
 
 function target(shown) {

@@ -39,9 +39,9 @@ export class Delivery {
     }
   }
 
-  message(text, payload) {
-    const frame = { type: "message", id: newId(), text };
-    if (payload !== undefined) frame.payload = payload;
+  /** `more` are further fields of the frame: a pressed button's payload, plain language. */
+  message(text, more) {
+    const frame = { type: "message", id: newId(), text, ...more };
     this.#dispatch(this.#outbox.add(frame));
   }
 
@@ -99,6 +99,12 @@ export class Delivery {
     for (const { id, held } of this.#outbox.items) {
       if (!held) this.#mark(id, "sending");
     }
+  }
+
+  /** The conversation was deleted, and what is unanswered with it. */
+  forget() {
+    for (const { id } of this.#outbox.items) this.answered(id);
+    this.#transcript.clear(() => false);
   }
 
   #dispatch(item) {

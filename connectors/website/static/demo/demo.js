@@ -1,5 +1,5 @@
 /** The demo page: its language, the example sentences, the status table. The chat itself is widget.js. */
-import { english, states } from "./demo-texts.js";
+import { both, english } from "./texts.js";
 
 const STATUS_EVERY = 15000;
 
@@ -18,6 +18,7 @@ function speak() {
   const words = language === "de" ? german : english;
   document.documentElement.lang = language;
   for (const node of document.querySelectorAll("[data-text]")) node.textContent = words[node.dataset.text];
+  for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", both[language][node.dataset.label]);
   toggle.textContent = language === "de" ? "English" : "Deutsch";
   toggle.lang = language === "de" ? "en" : "de";
   showHealth();
@@ -25,7 +26,7 @@ function speak() {
 
 function showHealth() {
   if (!health) return;
-  const words = states[language];
+  const words = both[language];
   const parts = Object.entries(health.parts ?? {});
   overall.textContent = words[health.status === "ok" ? "allWell" : parts.length ? "trouble" : "unreachable"];
   rows.closest("table").hidden = parts.length === 0;
@@ -36,10 +37,13 @@ function row(name, state, words) {
   const line = document.createElement("tr");
   const part = document.createElement("th");
   part.scope = "row";
-  part.textContent = name;
+  part.textContent = words.parts[name] ?? name;
   const cell = document.createElement("td");
-  cell.dataset.state = state;
-  cell.textContent = words[state];
+  const badge = document.createElement("span");
+  badge.className = "badge";
+  badge.dataset.state = state;
+  badge.textContent = words[state];
+  cell.append(badge);
   line.append(part, cell);
   return line;
 }
@@ -70,6 +74,17 @@ for (const button of document.querySelectorAll("[data-example]")) {
 
 document.getElementById("tag").textContent =
   `<script type="module" src="${location.origin}/static/website/widget.js"></script>`;
+document.getElementById("copy").addEventListener("click", async () => {
+  await navigator.clipboard?.writeText(document.getElementById("tag").textContent);
+  document.getElementById("copied").textContent = both[language].copied;
+});
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+function colour() {
+  document.documentElement.className = dark.matches ? "kern-dark" : "kern-light";
+}
+dark.addEventListener("change", colour);
+colour();
 
 if (language === "en") chat.setAttribute("language", "en");
 speak();

@@ -44,6 +44,15 @@ export class ChatStorage {
     this.#write("outbox", items.length ? items : null);
   }
 
+  get preferences() {
+    const kept = this.#read("preferences");
+    return kept && typeof kept === "object" ? kept : {};
+  }
+
+  set preferences(preferences) {
+    this.#write("preferences", preferences);
+  }
+
   /** Kept for this tab only: a reload leaves the panel as it was, a new tab begins closed. */
   get panelOpen() {
     return this.#read("open", "sessionStorage") === true;
@@ -55,9 +64,15 @@ export class ChatStorage {
 
   /** Calls back when another tab of this browser got a new conversation. */
   onTokenElsewhere(callback) {
-    addEventListener("storage", (event) => {
-      if (event.key === this.#prefix + "token" && this.token) callback(this.token);
-    });
+    this.#onElsewhere("token", () => this.token && callback(this.token));
+  }
+
+  onPreferencesElsewhere(callback) {
+    this.#onElsewhere("preferences", callback);
+  }
+
+  #onElsewhere(name, callback) {
+    addEventListener("storage", ({ key }) => key === this.#prefix + name && callback());
   }
 
   #read(name, area = "localStorage") {

@@ -1,7 +1,9 @@
 /** The message log: keeps nodes in the transcript's order and the newest exchange in sight. */
-import { el, translate } from "./dom.js";
+import { notices, ownWords } from "../options.js";
+import { texts } from "../texts.js";
+import { el, said, translate } from "./dom.js";
+import { link } from "./links.js";
 import { renderMessage, showState, showUsable } from "./messages.js";
-import { texts } from "./texts.js";
 
 /** Who has scrolled back further than this is reading and is not pulled away. */
 const READING = 60;
@@ -9,12 +11,15 @@ const READING = 60;
 export class Log {
   #conversation;
   #context;
+  #site;
   #nodes = new Map();
   #welcome = null;
   #restingAt = 0;
 
-  constructor(conversation, server, actions) {
+  /** `actions` as in messages.js; `site` is the element, which may bring a first sentence of its own. */
+  constructor(conversation, { server, site }, actions) {
     this.#conversation = conversation;
+    this.#site = site;
     this.#context = { server, actions };
     this.node = el("div", {
       class: "log", part: "log", role: "log", "aria-live": "polite", tabindex: "0",
@@ -26,7 +31,7 @@ export class Log {
     transcript.addEventListener("cleared", () => this.#clear());
     conversation.addEventListener("language", () => this.#speak());
     conversation.addEventListener("history", ({ detail }) => this.#quiet(detail));
-    new ResizeObserver(() => this.#settle(true)).observe(this.node);
+    new ResizeObserver(() => this.settle(true)).observe(this.node);
     this.#greet();
   }
 
@@ -38,13 +43,13 @@ export class Log {
     const before = next ? this.#nodes.get(next) : null;
     if (!known || node.nextSibling !== before) this.node.insertBefore(node, before);
     this.#refreshButtons();
-    this.#settle(ownNews);
+    this.settle(ownNews);
   }
 
   #change(entry) {
     const node = this.#nodes.get(entry);
     if (node) showState(node, entry, this.#conversation.language);
-    this.#settle();
+    this.settle();
   }
 
   #clear() {
@@ -55,20 +60,19 @@ export class Log {
 
   #speak() {
     translate(this.node, this.#conversation.language);
-    if (!this.#spoken) this.#greet();
-  }
-
-  get #spoken() {
-    return this.#conversation.transcript.entries.some((entry) => entry.role === "person");
+    if (!this.#conversation.hasWords) this.#greet();
   }
 
   /** The welcome is the widget's own: it stands before the first word and needs no server. */
   #greet() {
     const { language } = this.#conversation;
-    const { welcome: text, welcomeReplies } = texts[language];
+    const { welcome, welcomeReplies } = texts[language];
+    const text = ownWords(this.#site, "start", language) ?? welcome;
     const entry = { role: "bot", text, language, buttons: welcomeReplies.map((title) => ({ title })) };
     const node = renderMessage(entry, this.#renderContext());
     node.dataset.testid = "welcome";
+    node.prepend(firstUse(notices(this.#site)));
+    translate(node, language);
     if (this.#welcome) this.#welcome.replaceWith(node);
     else this.node.prepend(node);
     this.#welcome = node;
@@ -82,7 +86,7 @@ export class Log {
   #refreshButtons() {
     const { entries, answerable } = this.#conversation.transcript;
     const firstWords = entries.find((entry) => entry.role === "person")?.text;
-    showUsable(this.#welcome, !answerable && !this.#spoken, firstWords);
+    showUsable(this.#welcome, !answerable && !firstWords, firstWords);
     let chosen;
     for (const entry of [...entries].reverse()) {
       if (entry.role === "person") chosen = entry.text;
@@ -94,11 +98,11 @@ export class Log {
   #quiet(filling) {
     if (filling) this.node.setAttribute("aria-live", "off");
     else setTimeout(() => this.node.setAttribute("aria-live", "polite"), 500);
-    this.#settle(!filling);
+    this.settle(!filling);
   }
 
   /** Shows the newest exchange from its question on; a long answer is read from its beginning. */
-  #settle(always = false) {
+  settle(always = false) {
     const log = this.node;
     if (!always && log.scrollTop < this.#restingAt - READING) return;
     const { entries } = this.#conversation.transcript;
@@ -110,4 +114,11 @@ export class Log {
     log.scrollTop = Math.max(top, latest);
     this.#restingAt = log.scrollTop;
   }
+}
+
+/** Before the first word everybody learns that a machine answers and what happens with the words. */
+function firstUse(notices) {
+  const privacy = notices.find(([name]) => name === "privacy");
+  return el("p", { class: "first-use", "data-testid": "first-use" },
+    said("strong", "machine"), " ", said("span", "storing"), privacy && " ", privacy && link(privacy[1], said("span", "privacy")));
 }
