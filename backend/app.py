@@ -21,9 +21,10 @@ from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
 from backend.appointments.wiring import offering_on
 from backend.bridges.identity_bookings import StoredBookings
+from backend.bridges.privacy_stores import stores
 from backend.conversations import endpoints as conversations
 from backend.conversations import gap_endpoints
-from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_old_gaps
+from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_erased, forget_old_gaps
 from backend.conversations.settings import TEXT_FILE as CONVERSATION_TEXTS
 from backend.identity import endpoints as identity
 from backend.identity.jobs import schedule as prove_people
@@ -51,6 +52,7 @@ from backend.notifications.settings import TEXT_FILE as NOTIFICATION_TEXTS
 from backend.notifications.settings import MailSettings, NotificationSettings
 from backend.notifications.unsubscribing import UnsubscribeLinks
 from backend.notifications.wiring import Notifications
+from backend.privacy import endpoints as privacy
 
 TEXT_FILES = (
     COMMON,
@@ -127,6 +129,7 @@ def create_backend(
     app.state.announcing = told.announcing
     app.state.unsubscribe_links = told.links
     app.state.identity = people
+    app.state.privacy_stores = stores
     install_error_handlers(app, container.texts)
     for service in (
         appointments,
@@ -137,6 +140,7 @@ def create_backend(
         gap_endpoints,
         identity,
         notifications,
+        privacy,
     ):
         app.include_router(service.router, prefix="/api")
     _add_health(app, container, scheduler)
@@ -213,6 +217,13 @@ def _scheduler(container: Container) -> Scheduler:
         RELEASE_EVERY_SECONDS,
         "appointments.release_expired",
         lambda: release_expired(container.database, container.clock),
+    )
+    # A day more than a token holds, whatever the time of day.
+    erased = timedelta(days=container.settings.conversation_days + 1)
+    scheduler.every(
+        FORGET_EVERY_SECONDS,
+        "conversations.forget_erased",
+        lambda: forget_erased(container.database, container.clock, erased),
     )
     kept = timedelta(days=container.settings.gaps_kept_days)
     scheduler.every(
