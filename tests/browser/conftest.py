@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.stage import Stage, stage_running
 from tests.browser.widget import Widget
 from tests.servers.frontdoor import ROOT, FrontDoor
 
@@ -35,15 +37,29 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh visitor; anything but loopback is out of reach."""
+@contextmanager
+def new_visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who comes for the first time."""
     visitor = browser.new_context(
         locale="de-DE", viewport={"width": 1280, "height": 900}, accept_downloads=True
     )
     visitor.set_default_timeout(_MILLISECONDS)
     yield visitor
     visitor.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh visitor; anything but loopback is out of reach."""
+    with new_visitor(browser) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[Stage]:
+    """The website with an engine that follows a script."""
+    with stage_running() as running:
+        yield running
 
 
 @pytest.fixture

@@ -53,6 +53,12 @@ export class Connection extends EventTarget {
     if (this.#state === "waiting") this.#connect();
   }
 
+  /** Sends what the server does not answer. */
+  tell(frame) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  /** Sends what the server answers; if it does not, the line is dead. */
   send(frame) {
     if (this.#socket?.readyState !== WebSocket.OPEN) return;
     this.#socket.send(JSON.stringify(frame));

@@ -66,6 +66,13 @@ export class Conversation extends EventTarget {
     if (this.#connection.state !== "idle") this.#delivery.language(language);
   }
 
+  /** Stars from 1 to 5 and words, which may be empty; false while there is no connection. */
+  rate(stars, words) {
+    if (!this.#connection.online) return false;
+    this.#connection.tell({ type: "rate", stars, words: words.trim() });
+    return true;
+  }
+
   /** The person is done: the next words begin a new conversation. */
   leave() {
     this.#forget();

@@ -43,18 +43,18 @@ export class Handover extends EventTarget {
   type(now = Date.now()) {
     if (!this.withPeople || now - this.#typedAt < TYPING_EVERY) return;
     this.#typedAt = now;
-    this.#connection.send({ type: "typing" });
+    this.#connection.tell({ type: "typing" });
   }
 
   /** Everything up to the message `seq` has been seen. */
   read(seq) {
     if (!this.withPeople || !this.#connection.online || seq <= this.#readUpTo) return;
     this.#readUpTo = seq;
-    this.#connection.send({ type: "read", seq });
+    this.#connection.tell({ type: "read", seq });
   }
 
   /** No longer wait for staff, or no longer write with them: back to the bot. */
   leave() {
-    if (this.withPeople) this.#connection.send({ type: "leave" });
+    if (this.withPeople) this.#connection.tell({ type: "leave" });
   }
 }

@@ -1,4 +1,4 @@
-/** What the server does with a whole conversation: hand it out, forget it, take a rating. */
+/** What the server does with a whole conversation: hand it out, forget it. */
 export class Service {
   #server;
   #storage;
@@ -8,12 +8,6 @@ export class Service {
     this.#server = server;
     this.#storage = storage;
     this.#language = language;
-  }
-
-  /** The server's thanks. Raises ServiceError. */
-  async rate(stars, words) {
-    const answer = await this.#post("chat/rating", { stars, words: words.trim() || undefined });
-    return (await answer.json()).message;
   }
 
   /** What has been forgotten, in words. Raises ServiceError. */

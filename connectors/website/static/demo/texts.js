@@ -45,6 +45,7 @@ export const english = {
 export const both = {
   de: {
     nav: "Seite",
+    note: "Hinweis",
     copied: "Kopiert.",
     ok: "in Betrieb",
     off: "ausgeschaltet",
@@ -56,6 +57,7 @@ export const both = {
   },
   en: {
     nav: "Page",
+    note: "Note",
     copied: "Copied.",
     ok: "working",
     off: "switched off",

@@ -2,7 +2,7 @@
 export const menu = {
   de: {
     menu: "Menü",
-    closeMenu: "Menü schließen",
+    back: "Zurück zum Gespräch",
     looks: "Darstellung",
     textSize: "Schriftgröße",
     sizeNormal: "normal",
@@ -41,11 +41,12 @@ export const menu = {
     wordsHint: "Bitte keine Namen oder Kontaktdaten.",
     sendRating: "Bewertung senden",
     noRating: "Nicht bewerten",
+    thanks: "Vielen Dank für Ihre Bewertung.",
     chooseStars: "Bitte wählen Sie eine der fünf Antworten.",
   },
   en: {
     menu: "Menu",
-    closeMenu: "Close menu",
+    back: "Back to the conversation",
     looks: "Appearance",
     textSize: "Text size",
     sizeNormal: "normal",
@@ -84,6 +85,7 @@ export const menu = {
     wordsHint: "Please no names or contact details.",
     sendRating: "Send rating",
     noRating: "Do not rate",
+    thanks: "Thank you for your rating.",
     chooseStars: "Please choose one of the five answers.",
   },
 };

@@ -36,11 +36,11 @@ export class Acts {
   /** `then()` is called when the person has rated, or does not want to. */
   openRating(then = () => {}) {
     this.#open("ratingTitle", ratingForm({
-      send: (stars, words) => this.#doing(async () => {
-        const thanks = await this.#service.rate(stars, words);
-        then();
-        this.#end(thanks);
-      }),
+      send: (stars, words) => {
+        const rated = this.#conversation.rate(stars, words);
+        if (rated) then();
+        this.#end(texts[this.#conversation.language][rated ? "thanks" : "error"]);
+      },
       skip: () => {
         this.#sheet.close();
         then();

@@ -1,7 +1,8 @@
 /** The buttons under an answer: short suggestions side by side, free times by day. */
 import { el } from "./dom.js";
 
-const TIME = /\b\d{1,2}[:.]\d{2}(?!\.?\d)(?:\s?(?:Uhr|[ap]\.?m\.?))?/i;
+/** 9:00, 9:15 a.m., 9.30 Uhr; 7.12. is a date. */
+const TIME = /\b\d{1,2}(?::\d{2}(?!\d)|\.\d{2}(?=\s?(?:Uhr|[ap]\.?m)))(?:\s?(?:Uhr|[ap]\.?m\.?))?/i;
 /** More days than this are folded, the first one open. */
 const DAYS_SHOWN = 4;
 

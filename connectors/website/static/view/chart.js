@@ -2,8 +2,8 @@
 import { fill } from "../texts.js";
 import { el, svg } from "./dom.js";
 
-const ROW = 40;
-const WIDTH = 320;
+/** Lengths in the text's own size and in hundredths of the width, so that words stay readable on a phone. */
+const ROW = 2.9;
 const MOST_BARS = 24;
 
 /** {type: "chart", title, unit, source, rows: [{label, value}]}; null without a number to show. */
@@ -24,17 +24,18 @@ function bars(rows, title, write) {
   const values = rows.map(({ value }) => value);
   const lowest = Math.min(0, ...values);
   const span = Math.max(0, ...values) - lowest || 1;
-  const x = (value) => ((value - lowest) / span) * WIDTH;
+  const x = (value) => ((value - lowest) / span) * 100;
   const summary = rows.map(({ label, value }) => `${label}: ${write(value)}`).join(", ");
   const drawn = rows.flatMap(({ label, value }, index) => [
-    svg("text", { x: 0, y: index * ROW + 15, class: "bar-label" }, String(label)),
-    svg("text", { x: WIDTH, y: index * ROW + 15, class: "bar-value", "text-anchor": "end" }, write(value)),
+    svg("text", { x: 0, y: `${index * ROW + 1.1}em` }, String(label)),
+    svg("text", { x: "100%", y: `${index * ROW + 1.1}em`, "text-anchor": "end" }, write(value)),
     svg("rect", {
-      x: Math.min(x(0), x(value)), y: index * ROW + 21, width: Math.max(1, Math.abs(x(value) - x(0))), height: 12, class: "bar",
+      x: `${Math.min(x(0), x(value))}%`, y: `${index * ROW + 1.5}em`,
+      width: `${Math.max(0.5, Math.abs(x(value) - x(0)))}%`, height: "0.8em", class: "bar",
     }),
   ]);
   return svg("svg", {
-    viewBox: `0 0 ${WIDTH} ${rows.length * ROW}`, role: "img", class: "bars", "aria-label": `${title}. ${summary}`,
+    width: "100%", height: `${rows.length * ROW}em`, role: "img", class: "bars", "aria-label": `${title}. ${summary}`,
   }, ...drawn);
 }
 

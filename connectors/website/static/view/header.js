@@ -11,7 +11,7 @@ export class Header {
     this.title = el("h2", { id: "title" });
     this.subtitle = el("p", { id: "subtitle" });
     this.language = press("language", { "data-label": "language" }, toggleLanguage,
-      el("span", { "data-language": "de" }, "DE"), el("span", { "data-language": "en" }, "EN"));
+      el("span", { "data-language": "de" }, "DE"), " ", el("span", { "data-language": "en" }, "EN"));
     this.menu = press("menu-button", { "data-label": "menu", "aria-expanded": "false" }, toggleMenu, icon("menu"));
     this.close = press("close", { "data-label": "close" }, hide, icon("close"));
     this.node = el("header", { part: "header" },

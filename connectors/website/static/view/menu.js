@@ -17,7 +17,7 @@ export function menu({ preferences, plainOffered, notices, hasWords, acts }) {
     choice("size", "textSize", preferences), choice("scheme", "scheme", preferences),
     tick("contrast", preferences), plainOffered && tick("plain", preferences));
   const talk = section("talk", ...(hasWords ? talkActs(acts) : [said("p", "nothingYet")]));
-  const about = notices.length && section("about",
+  const about = notices.length > 0 && section("about",
     el("ul", { role: "list" }, ...notices.map(([name, address]) => el("li", {}, link(address, said("span", name))))));
   return el("div", { class: "menu" }, talk, looks, about);
 }

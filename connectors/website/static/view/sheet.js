@@ -9,7 +9,7 @@ export class Sheet {
   constructor(covered) {
     this.#covered = covered;
     this.title = el("h3", { id: "sheet-title", tabindex: "-1" });
-    const close = button("closeMenu", () => this.close(), { class: "plain" });
+    const close = button("back", () => this.close(), { class: "plain" });
     this.body = el("div", { class: "sheet-body" });
     this.node = el("section", { class: "sheet", part: "sheet", "aria-labelledby": "sheet-title", "data-testid": "sheet", hidden: true },
       el("div", { class: "sheet-head" }, this.title, close), this.body);

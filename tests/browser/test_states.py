@@ -1,0 +1,67 @@
+"""Every state of the widget, in both languages, on a phone and on a desk, light, dark and in high contrast."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import violations
+from tests.browser.conftest import new_visitor
+from tests.browser.scenes import SCENES, Play
+from tests.browser.stage import Stage
+
+WIDTHS = {320: 640, 1440: 900}
+LOOKS = ("light", "dark", "contrast", "contrast-dark")
+_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+_CHOOSE = """(chosen) => {
+  const key = `front-door-chat ${location.origin}/ preferences`;
+  localStorage.setItem(key, JSON.stringify(chosen));
+  dispatchEvent(new StorageEvent("storage", { key }));
+}"""
+_CUT_OFF = """() => Array.from(document.querySelector("front-door-chat").shadowRoot.querySelectorAll(".log, .sheet, header, footer"))
+  .filter((node) => node.scrollWidth > node.clientWidth)
+  .map((node) => node.className || node.tagName)"""
+_SMALL = """() => Array.from(
+    document.querySelector("front-door-chat").shadowRoot.querySelectorAll("button, input, summary, .action, .call, footer a"))
+  .filter((node) => node.getClientRects().length)
+  .map((node) => [node.className || node.name || node.tagName, node.closest("label, button, a, summary").getBoundingClientRect()])
+  .filter(([, box]) => box.width < 24 || box.height < 24)
+  .map(([name, box]) => `${name} ${box.width}x${box.height}`)"""
+
+
+@pytest.fixture
+def page(browser: Browser, stage: Stage) -> Iterator[Page]:
+    with new_visitor(browser) as visitor:
+        yield visitor.new_page()
+    stage.reset()
+
+
+def look(page: Page, name: str) -> None:
+    """As the system and, for contrast, another tab's menu would have it."""
+    page.emulate_media(color_scheme="dark" if name.endswith("dark") else "light")
+    page.evaluate(_CHOOSE, {"contrast": name.startswith("contrast")})
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_state(
+    stage: Stage, page: Page, scene: str, language: str, width: int, screenshots: Path
+) -> None:
+    """Without a violation in four looks; nothing cut off; everything large enough to hit."""
+    play = Play(stage, page, language)
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.emulate_media(reduced_motion="reduce")
+    play.open()
+    SCENES[scene](play)
+    page.mouse.move(0, 0)
+    shown = play.widget.part("launcher" if scene == "closed" else "panel")
+    for name in LOOKS:
+        look(page, name)
+        assert violations(page) == [], name
+        shown.screenshot(path=screenshots / f"{scene}-{language}-{width}-{name}.png")
+    assert not page.evaluate(_TOO_WIDE)
+    assert page.evaluate(_CUT_OFF) == []
+    assert page.evaluate(_SMALL) == []
+    assert stage.reports.counts == {}
