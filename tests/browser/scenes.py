@@ -105,6 +105,7 @@ class Play:
         self.stage, self.page, self.language = stage, page, language
         self.words = WORDS[language]
         self.line = Line(page)
+        self._seq = 1000
         self.widget = Widget(page)
 
     def open(self) -> None:
@@ -118,11 +119,19 @@ class Play:
         self.widget.type("?")
         expect(self.widget.answers.last).to_contain_text(replies[-1].text[:12].strip("*"))
 
-    def say(self, text: str, seq: int, **more: Any) -> None:
-        """Somebody writes by themselves."""
+    def say(self, text: str, **more: Any) -> int:
+        """Somebody writes by themselves; the message's number."""
+        self._seq += 1
         self.line.send(
-            type="reply", seq=seq, text=text, language=self.language, buttons=[], card=None, **more
+            type="reply",
+            seq=self._seq,
+            text=text,
+            language=self.language,
+            buttons=[],
+            card=None,
+            **more,
         )
+        return self._seq
 
 
 def _slots(play: Play) -> None:
@@ -175,7 +184,7 @@ def _waiting(play: Play) -> None:
 def _staff(play: Play) -> None:
     _waiting(play)
     play.line.stand("staff", staff="Ayşe Yılmaz")
-    play.say(play.words["hello"], 3, role="staff", sender="Ayşe Yılmaz", kind="message")
+    play.say(play.words["hello"], role="staff", sender="Ayşe Yılmaz", kind="message")
     expect(play.widget.part("log").locator('[data-role="staff"]')).to_have_count(1)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 import uvicorn
 from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
 
 from connectors.core.limits import Limits
 from connectors.core.listeners import Listeners
@@ -50,12 +51,15 @@ class ScriptedEngine:
 
 
 class Stage:
-    """A running website; ``reports`` counts what browsers complain about."""
+    """A running website; ``reports`` counts what browsers complain about, ``page`` is shown
+    at ``/elsewhere``.
+    """
 
     def __init__(self) -> None:
         self.engine = ScriptedEngine()
         self.conversations = FakeConversations()
         self.reports = Reports()
+        self.page = ""
         [port] = free_ports(1)
         self.address = f"http://127.0.0.1:{port}"
         self.server = uvicorn.Server(
@@ -84,6 +88,12 @@ class Stage:
         app.include_router(reports_router(self.reports, limits))
         app.include_router(health_router({"backend": _well, "telegram": None}))
         app.include_router(page.page_router())
+
+        @app.get("/elsewhere")
+        async def elsewhere() -> HTMLResponse:
+            """A page of another maker, under its own policy."""
+            return HTMLResponse(self.page, headers={"Content-Security-Policy": "object-src 'none'"})
+
         app.mount("/static/website", page.static_files())
         app.mount("/static/kern", page.kern_files())
         return app

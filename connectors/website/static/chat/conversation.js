@@ -15,6 +15,7 @@ export class Conversation extends EventTarget {
   /** The token of the last hello or welcome; null while a new conversation is being asked for. */
   #token = null;
   #joining = false;
+  #lastErased = null;
   #preferences;
 
   constructor({ connection, storage, preferences, delivery, transcript, language }) {
@@ -29,6 +30,7 @@ export class Conversation extends EventTarget {
     connection.addEventListener("frame", ({ detail }) => this.#receive(detail));
     connection.addEventListener("state", ({ detail }) => detail === "waiting" && this.#tell("typing", null));
     storage.onTokenElsewhere((token) => this.#joinOtherTab(token));
+    storage.onErasedElsewhere((message, token) => this.erased(message, token));
   }
 
   hello() {
@@ -79,10 +81,12 @@ export class Conversation extends EventTarget {
     this.#tell("notice", texts[this.language].left);
   }
 
-  /** The server has deleted the conversation `token`; `message` says what that means. */
+  /** The server has deleted the conversation `token`; several ways tell it, `message` is shown once. */
   erased(message, token = this.#token) {
-    if (!sameConversation(token, this.#token)) return; // another way told it before
-    this.#forget();
+    if (!token || sameConversation(token, this.#lastErased)) return;
+    this.#lastErased = token;
+    this.#storage.tellErased(token, message);
+    if (sameConversation(token, this.#token)) this.#forget();
     this.#tell("notice", message);
   }
 

@@ -6,9 +6,11 @@
 export class ChatStorage {
   #prefix;
   #memory = new Map();
+  #tabs;
 
   constructor(server) {
     this.#prefix = `front-door-chat ${server} `;
+    this.#tabs = new BroadcastChannel(this.#prefix);
   }
 
   get token() {
@@ -65,6 +67,15 @@ export class ChatStorage {
   /** Calls back when another tab of this browser got a new conversation. */
   onTokenElsewhere(callback) {
     this.#onElsewhere("token", () => this.token && callback(this.token));
+  }
+
+  /** The conversation of a token was deleted; `message` is what the server said of it. */
+  tellErased(token, message) {
+    this.#tabs.postMessage({ token, message });
+  }
+
+  onErasedElsewhere(callback) {
+    this.#tabs.addEventListener("message", ({ data }) => callback(data.message, data.token));
   }
 
   onPreferencesElsewhere(callback) {

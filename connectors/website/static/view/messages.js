@@ -38,6 +38,8 @@ export function showState(node, entry, language) {
   const failed = entry.state === "failed";
   node.dataset.state = entry.state;
   line.setAttribute("aria-live", failed ? "polite" : "off");
+  if (entry.state === "sending") line.setAttribute("aria-hidden", "true");
+  else line.removeAttribute("aria-hidden");
   const words = line.querySelector(".how-far");
   words.dataset.text = entry.state;
   words.textContent = texts[language][entry.state];
