@@ -11,7 +11,8 @@ _RUN = """async (part) => {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     resultTypes: ["violations"],
   });
-  return found.violations.map(({ id, nodes }) => [id, nodes.map((n) => n.target.flat().join(" ") + ": " + n.failureSummary)]);
+  const told = ({ target, failureSummary }) => `${target.flat().join(" ")}: ${failureSummary}`;
+  return found.violations.map(({ id, nodes }) => [id, nodes.map(told)]);
 }"""
 
 

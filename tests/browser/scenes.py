@@ -12,18 +12,20 @@ from tests.browser.widget import Widget
 
 Words = Mapping[str, str]
 _DE = {
-    "slots": "Diese Termine sind frei:\n1. Montag, 7. Dezember, 9:00 Uhr\n2. Dienstag, 8. Dezember, 9:30 Uhr",
+    "slots": "Frei:\n1. Montag, 7. Dezember, 9:00 Uhr\n2. Dienstag, 8. Dezember, 9:30 Uhr",
     "slot_buttons": "Mo., 7.12., 9:00 Uhr|Mo., 7.12., 9:15 Uhr|Di., 8.12., 9:30 Uhr|Später",
-    "rich": "**Reisepass**: 70,00 €\n- Passfoto\n- bisheriger Pass\nMehr: [Seite der Stadt](https://www.duisburg.de/reisepass) oder 115.",
+    "rich": "**Reisepass**: 70,00 €\n- Passfoto\n- bisheriger Pass\n"
+    "Mehr: [Seite der Stadt](https://www.duisburg.de/reisepass) oder 115.",
     "danger": "Rufen Sie sofort 112 (Feuerwehr, Rettung) oder 110 (Polizei) an!",
     "chart": "Einwohner",
     "waiting": "Ich habe Ihre Frage weitergegeben.",
     "hello": "Guten Tag, hier ist Ayşe Yılmaz.",
 }
 _EN = {
-    "slots": "These appointments are free:\n1. Monday, 7 December, 9 a.m.\n2. Tuesday, 8 December, 9:30 a.m.",
+    "slots": "Free:\n1. Monday, 7 December, 9 a.m.\n2. Tuesday, 8 December, 9:30 a.m.",
     "slot_buttons": "Mon, 7 Dec, 9:00 a.m.|Mon, 7 Dec, 9:15 a.m.|Tue, 8 Dec, 9:30 a.m.|Later",
-    "rich": "**Passport**: 70.00 €\n- photo\n- old passport\nMore: [the city's page](https://www.duisburg.de/passport) or 115.",
+    "rich": "**Passport**: 70.00 €\n- photo\n- old passport\n"
+    "More: [the city's page](https://www.duisburg.de/passport) or 115.",
     "danger": "Call 112 (fire, rescue) or 110 (police) right now!",
     "chart": "Inhabitants",
     "waiting": "I have passed your question on.",

@@ -79,8 +79,8 @@ class Stage:
         app = FastAPI()
         listeners, limits = Listeners(), Limits(_MANY, _MANY, lambda: 0.0)
         tokens = Tokens("secret")
-        relay = Relay(self.conversations, self.engine, listeners)
-        app.include_router(chat_router(relay, tokens, limits))
+        relay = Relay(self.conversations, self.engine, listeners=listeners)
+        app.include_router(chat_router(relay, tokens, limits, listeners))
         app.include_router(socket_router(relay, self.conversations, tokens, listeners, limits))
         app.include_router(
             own_data_router(relay, self.conversations, tokens, limits, lambda: date(2026, 12, 1))

@@ -1,4 +1,4 @@
-"""One script tag on somebody else's page: set up by attributes, apart from the page, small and quick."""
+"""One script tag on another page: set up by attributes, apart from the page, small, quick."""
 
 import gzip
 from collections.abc import Iterator
@@ -12,14 +12,22 @@ from tests.browser.stage import Stage
 
 _LARGEST = 60_000
 _LONGEST_MILLISECONDS = 300
-_ATTRIBUTES = (
-    'data-position="left" data-primary-color="#7a0019" data-on-primary-color="#ffffff" data-language="en" '
-    'data-theme="light" data-name="Town hall" data-start-en="Ask me." data-privacy-url="https://example.org/p" '
-    'data-imprint-url="javascript:alert(1)" data-accessibility-url="/a"'
+_ATTRIBUTES = " ".join(
+    (
+        'data-position="left" data-language="en" data-theme="light" data-name="Town hall"',
+        'data-primary-color="#7a0019" data-on-primary-color="#ffffff" data-start-en="Ask me."',
+        'data-privacy-url="https://example.org/p" data-imprint-url="javascript:alert(1)"',
+        'data-accessibility-url="/a"',
+    )
 )
-_HOST = """<!doctype html><html lang="de"><head><title>Amt</title>
-<style>body, body * {{ color: red !important; font-size: 40px !important; display: inline !important }} button {{ display: none }}</style>
-</head><body><main><h1>Amt</h1></main><script type="module" src="/static/website/widget.js" {attributes}></script></body></html>"""
+_HOST = """<!doctype html>
+<html lang="de"><head><title>Amt</title><link rel="icon" href="data:,">
+<style>
+  body, body * {{ color: red !important; font-size: 40px !important; display: inline !important }}
+  button {{ display: none }}
+</style>
+</head><body><main><h1>Amt</h1></main>
+<script type="module" src="/static/website/widget.js" {attributes}></script></body></html>"""
 
 
 @pytest.fixture

@@ -11,7 +11,10 @@ from tests.browser.conftest import new_visitor
 from tests.browser.scenes import SCENES, Play
 from tests.browser.stage import Stage
 
-_SIZE = "getComputedStyle(document.querySelector('front-door-chat').shadowRoot.querySelector('.bubble')).fontSize"
+_SIZE = (
+    "getComputedStyle(document.querySelector('front-door-chat')"
+    ".shadowRoot.querySelector('.bubble')).fontSize"
+)
 
 
 @pytest.fixture

@@ -8,37 +8,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from connectors.core.turn import Button, Reply
 from tests.browser.conftest import new_visitor
+from tests.browser.probes import probe
 from tests.browser.scenes import CHART, EMERGENCY, SCENES, Play
 from tests.browser.stage import Stage
 
-# Each time something appears in a live region, or changes there, browsers hand it to the screen reader once.
-_LISTEN = """() => {
-  const root = document.querySelector("front-door-chat").shadowRoot;
-  window.heard = [];
-  const politeness = (node) => {
-    for (let at = node; at; at = at.parentElement) {
-      const live = at.getAttribute?.("aria-live")
-        ?? { log: "polite", status: "polite", alert: "assertive" }[at.getAttribute?.("role")];
-      if (live) return live;
-    }
-    return "off";
-  };
-  const shown = (node) => (node.nodeType === 3 ? node.parentElement : node)?.checkVisibility?.() ?? false;
-  const words = (node) => node.nodeType === 3 ? node.textContent
-    : node.hidden || node.getAttribute("aria-hidden") === "true" ? ""
-    : [node.getAttribute("aria-label") ?? "", ...(node.getAttribute("role") === "img" ? [] : Array.from(node.childNodes, words))].join(" ");
-  new MutationObserver((changes) => {
-    for (const { type, target, addedNodes } of changes) {
-      const nodes = type === "childList" ? Array.from(addedNodes) : target.hidden ? [] : [target];
-      for (const node of nodes) {
-        const element = node.nodeType === 3 ? node.parentElement : node;
-        const how = element ? politeness(element) : "off";
-        const text = words(node).replace(/\\s+/g, " ").trim();
-        if (how !== "off" && text && shown(node)) window.heard.push(text);
-      }
-    }
-  }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["hidden"] });
-}"""
+_LISTEN = probe("listen")
+_FOCUSED = probe("focused")
 
 
 @pytest.fixture
@@ -177,5 +152,4 @@ def test_on_a_phone_tab_stays_in_the_panel(browser: Browser, stage: Stage) -> No
 
 def focused(page: Page) -> Any:
     """The test id (or class) of what has the focus in the widget; None outside."""
-    script = "(() => { const n = document.activeElement.shadowRoot?.activeElement; return n ? n.dataset.testid ?? n.className : null; })()"
-    return page.evaluate(script)
+    return page.evaluate(_FOCUSED)

@@ -1,4 +1,4 @@
-"""Every state of the widget, in both languages, on a phone and on a desk, light, dark and in high contrast."""
+"""Every state of the widget, in both languages, on phone and desk, light, dark and contrast."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,26 +8,16 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import violations
 from tests.browser.conftest import new_visitor
+from tests.browser.probes import probe
 from tests.browser.scenes import SCENES, Play
 from tests.browser.stage import Stage
 
 WIDTHS = {320: 640, 1440: 900}
 LOOKS = ("light", "dark", "contrast", "contrast-dark")
 _TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-_CHOOSE = """(chosen) => {
-  const key = `front-door-chat ${location.origin}/ preferences`;
-  localStorage.setItem(key, JSON.stringify(chosen));
-  dispatchEvent(new StorageEvent("storage", { key }));
-}"""
-_CUT_OFF = """() => Array.from(document.querySelector("front-door-chat").shadowRoot.querySelectorAll(".log, .sheet, header, footer"))
-  .filter((node) => node.scrollWidth > node.clientWidth)
-  .map((node) => node.className || node.tagName)"""
-_SMALL = """() => Array.from(
-    document.querySelector("front-door-chat").shadowRoot.querySelectorAll("button, input, summary, .action, .call, footer a"))
-  .filter((node) => node.getClientRects().length)
-  .map((node) => [node.className || node.name || node.tagName, node.closest("label, button, a, summary").getBoundingClientRect()])
-  .filter(([, box]) => box.width < 24 || box.height < 24)
-  .map(([name, box]) => `${name} ${box.width}x${box.height}`)"""
+_CHOOSE = probe("choose_looks")
+_CUT_OFF = probe("cut_off")
+_SMALL = probe("small_targets")
 
 
 @pytest.fixture
