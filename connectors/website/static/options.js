@@ -1,6 +1,6 @@
 /**
  * How a site sets the chat up: data- attributes of the script tag become attributes of
- * <front-door-chat> (data-primary-color → primary-color). docs/embedding.md lists them.
+ * <front-door-chat> (data-primary-color → primary-color). docs/website.md lists them.
  */
 import { safeUrl } from "./view/links.js";
 

@@ -1,7 +1,7 @@
 /**
  * Entry point. One tag puts the chat on any page:
  *   <script type="module" src="https://…/static/website/widget.js" data-position="left"></script>
- * docs/embedding.md lists the attributes.
+ * docs/website.md lists the attributes.
  */
 import { Connection } from "./chat/connection.js";
 import { Conversation } from "./chat/conversation.js";
@@ -90,7 +90,7 @@ class FrontDoorChat extends HTMLElement {
     this.#connection = connection;
     this.#delivery = delivery;
     const language = this.#firstLanguage();
-    this.#conversation = new Conversation({ connection, storage, preferences, delivery, transcript, language });
+    this.#conversation = new Conversation({ connection, storage, delivery, transcript, language });
     this.#view = new View({
       host: this,
       root: this.attachShadow({ mode: "open" }),

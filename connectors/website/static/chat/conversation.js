@@ -16,14 +16,12 @@ export class Conversation extends EventTarget {
   #token = null;
   #joining = false;
   #lastErased = null;
-  #preferences;
 
-  constructor({ connection, storage, preferences, delivery, transcript, language }) {
+  constructor({ connection, storage, delivery, transcript, language }) {
     super();
     this.#connection = connection;
     this.#storage = storage;
     this.#delivery = delivery;
-    this.#preferences = preferences;
     this.handover = new Handover(connection);
     this.transcript = transcript;
     this.language = language;
@@ -49,7 +47,7 @@ export class Conversation extends EventTarget {
     if (!trimmed) return false;
     this.#tell("notice", null);
     const more = payload === undefined ? {} : { payload };
-    this.#delivery.message(trimmed, this.#preferences.get("plain") ? { ...more, plain: true } : more);
+    this.#delivery.message(trimmed, more);
     return true;
   }
 

@@ -39,7 +39,7 @@ export class Delivery {
     }
   }
 
-  /** `more` are further fields of the frame: a pressed button's payload, plain language. */
+  /** `more` are further fields of the frame: a pressed button's payload. */
   message(text, more) {
     const frame = { type: "message", id: newId(), text, ...more };
     this.#dispatch(this.#outbox.add(frame));

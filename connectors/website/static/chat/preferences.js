@@ -3,7 +3,6 @@ export const CHOICES = {
   size: ["normal", "large", "largest"],
   scheme: ["auto", "light", "dark"],
   contrast: [false, true],
-  plain: [false, true],
 };
 
 export class Preferences extends EventTarget {

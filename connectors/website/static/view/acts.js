@@ -22,7 +22,7 @@ export class Acts {
     this.#back = back;
   }
 
-  openMenu({ preferences, plainOffered, notices }) {
+  openMenu({ preferences, notices }) {
     const acts = {
       save: (format) => this.#doing(() => this.#save(format)),
       rate: () => this.openRating(),
@@ -30,7 +30,7 @@ export class Acts {
       erase: () => this.#doing(() => this.#erase()),
     };
     const { hasWords } = this.#conversation;
-    this.#open("menu", menu({ preferences, plainOffered, notices, hasWords, acts }));
+    this.#open("menu", menu({ preferences, notices, hasWords, acts }));
   }
 
   /** `then()` is called when the person has rated, or does not want to. */

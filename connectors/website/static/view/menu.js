@@ -12,10 +12,10 @@ const LABELS = {
  * `acts`: save(format), rate(), leave(), erase(), each called by a press; `notices` as options.js gives them;
  * `hasWords` is whether there is a conversation.
  */
-export function menu({ preferences, plainOffered, notices, hasWords, acts }) {
+export function menu({ preferences, notices, hasWords, acts }) {
   const looks = section("looks",
     choice("size", "textSize", preferences), choice("scheme", "scheme", preferences),
-    tick("contrast", preferences), plainOffered && tick("plain", preferences));
+    tick("contrast", preferences));
   const talk = section("talk", ...(hasWords ? talkActs(acts) : [said("p", "nothingYet")]));
   const about = notices.length > 0 && section("about",
     el("ul", { role: "list" }, ...notices.map(([name, address]) => el("li", {}, link(address, said("span", name))))));

@@ -127,9 +127,7 @@ export class View {
       return;
     }
     this.header.menu.setAttribute("aria-expanded", "true");
-    this.acts.openMenu({
-      preferences: this.#preferences, plainOffered: this.#host.hasAttribute("plain"), notices: notices(this.#host),
-    });
+    this.acts.openMenu({ preferences: this.#preferences, notices: notices(this.#host) });
   }
 
   #leftSheet() {
