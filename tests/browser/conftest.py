@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.stage import Stage, stage_running
 from tests.browser.widget import Widget
@@ -25,6 +25,7 @@ ARGUMENTS = [
 ]
 SCREENSHOTS = ROOT / "var" / "screenshots"
 _MILLISECONDS = 20_000
+expect.set_options(timeout=_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")

@@ -41,12 +41,13 @@ def test_a_state(
 ) -> None:
     """Without a violation in four looks; nothing cut off; everything large enough to hit."""
     play = Play(stage, page, language)
+    reported = stage.reports.counts
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
     page.emulate_media(reduced_motion="reduce")
     play.open()
     SCENES[scene](play)
     page.mouse.move(0, 0)
-    assert stage.reports.counts == {}  # axe itself may break the policy
+    assert stage.reports.counts == reported  # axe itself may break the policy
     shown = play.widget.part("launcher" if scene == "closed" else "panel")
     for name in LOOKS:
         look(page, name)
