@@ -178,7 +178,12 @@ def _read_turn(message: dict[str, Any], replies: list[dict[str, Any]], parts: in
 
 def _reply(bot: dict[str, Any]) -> dict[str, Any]:
     data = bot.get("data") or {}
-    fields = {"text": bot.get("text"), "buttons": data.get("buttons"), "custom": data.get("custom")}
+    fields = {
+        "text": bot.get("text"),
+        "buttons": data.get("buttons"),
+        "custom": data.get("custom"),
+        "key": (bot.get("metadata") or {}).get("utter_action"),
+    }
     return {key: value for key, value in fields.items() if value}
 
 

@@ -153,6 +153,7 @@ def _add_website(
     app.mount("/internal", Guarded(inside, secrets.internal))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
+    app.mount("/static/kern", page.kern_files())
 
 
 def _lifespan(

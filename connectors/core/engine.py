@@ -3,7 +3,7 @@
 import asyncio
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -84,11 +84,17 @@ class RasaEngine:
             await asyncio.sleep(_PAUSE_SECONDS)
 
 
+# What a person in danger is to see at once, whatever the channel makes of it.
+_CARDS: Mapping[str, Mapping[str, Any]] = {
+    "utter_report_emergency": {"type": "emergency", "numbers": ["112", "110"]},
+}
+
+
 def _replies(messages: Iterable[dict[str, Any]]) -> list[Reply]:
     """Rasa's messages as replies; one that brings only a card belongs to the one before."""
     replies: list[Reply] = []
     for message in messages:
-        card = _custom(message).get("card")
+        card = _custom(message).get("card") or _CARDS.get(message.get("key") or "")
         if card and "text" not in message and replies:
             replies[-1] = replace(replies[-1], card=card)
             continue

@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 from connectors.website.reports import PATH as REPORTS
 
 STATIC = Path(__file__).with_name("static")
+KERN = Path(__file__).parents[1] / "static" / "kern"
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -53,6 +54,11 @@ def static_files() -> StaticFiles:
     return StaticFiles(directory=STATIC)
 
 
+def kern_files() -> StaticFiles:
+    """KERN-UX, the look that widget and pages share, below ``/static/kern``."""
+    return StaticFiles(directory=KERN)
+
+
 def page_router() -> APIRouter:
     """The demo page at ``/``."""
     router = APIRouter()
@@ -60,6 +66,6 @@ def page_router() -> APIRouter:
     @router.get("/", include_in_schema=False)
     async def demo() -> FileResponse:
         headers = {"Content-Security-Policy": _DEMO_POLICY}
-        return FileResponse(STATIC / "index.html", headers=headers)
+        return FileResponse(STATIC / "demo" / "index.html", headers=headers)
 
     return router

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.stage import Stage, stage_running
 from tests.browser.widget import Widget
 from tests.servers.echo import EchoDoor, echo_door_in
 from tests.servers.frontdoor import ROOT, FrontDoor
@@ -24,6 +26,7 @@ ARGUMENTS = [
 ]
 SCREENSHOTS = ROOT / "var" / "screenshots"
 _MILLISECONDS = 20_000
+expect.set_options(timeout=_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +39,9 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh visitor; anything but loopback is out of reach."""
+@contextmanager
+def new_visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who comes for the first time."""
     visitor = browser.new_context(
         locale="de-DE", viewport={"width": 1280, "height": 900}, accept_downloads=True
     )
@@ -51,6 +54,20 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def echo_door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EchoDoor]:
     """A front door whose engine repeats what it hears; it may be killed and started again."""
     with echo_door_in(tmp_path_factory.mktemp("echo")) as running:
+        yield running
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh visitor; anything but loopback is out of reach."""
+    with new_visitor(browser) as visitor:
+        yield visitor
+
+
+@pytest.fixture(scope="session")
+def stage() -> Iterator[Stage]:
+    """The website with an engine that follows a script."""
+    with stage_running() as running:
         yield running
 
 

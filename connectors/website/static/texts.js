@@ -1,85 +1,17 @@
 /** Everything the widget itself says. German and English have the same keys and placeholders. */
-export const texts = {
-  de: {
-    title: "Duisburg Front Door",
-    subtitle: "Digitaler Assistent",
-    launcher: "Fragen? Chat öffnen",
-    launcherUnread: "Chat öffnen, neue Antworten: {count}",
-    close: "Chat schließen",
-    language: "DE / EN, auf Englisch wechseln",
-    log: "Gesprächsverlauf",
-    input: "Ihre Nachricht",
-    send: "Nachricht senden",
-    typing: "Der Assistent schreibt …",
-    replies: "Antwortvorschläge",
-    slots: "Freie Termine",
-    emergency: "Im Notfall rufen Sie an:",
-    fromPerson: "Sie:",
-    fromBot: "Assistent:",
-    fromStaff: "Mitarbeiterin oder Mitarbeiter der Stadt:",
-    sending: "wird gesendet …",
-    sent: "gesendet",
-    failed: "Noch nicht zugestellt.",
-    retry: "Erneut senden",
-    offline: "Keine Verbindung. Ihre Nachrichten gehen nicht verloren und werden gesendet, sobald die Verbindung wieder steht.",
-    reconnect: "Jetzt verbinden",
-    error: "Das hat leider nicht geklappt. Bitte versuchen Sie es noch einmal.",
-    newConversation: "Das frühere Gespräch ist nicht mehr verfügbar. Ein neues Gespräch hat begonnen.",
-    appointment: "Ihr Termin",
-    when: "Wann",
-    office: "Wo",
-    address: "Adresse",
-    code: "Buchungscode",
-    calendar: "Kalenderdatei (.ics)",
-    place: "Amt",
-    map: "Karte ansehen (OpenStreetMap)",
-    welcome:
-      "Guten Tag! Hier antwortet eine Maschine, kein Mensch.\n\n" +
-      "Ich helfe Ihnen auf Deutsch und Englisch: mit Terminen bei der Stadt Duisburg, mit Unterlagen, " +
-      "Gebühren und Öffnungszeiten und mit Fragen zur Smart City.",
-    welcomeReplies: ["Termin buchen", "Was kannst du?", "Was kostet ein Personalausweis?", "Mit einem Menschen sprechen"],
-  },
-  en: {
-    title: "Duisburg Front Door",
-    subtitle: "Digital assistant",
-    launcher: "Questions? Open chat",
-    launcherUnread: "Open chat, new answers: {count}",
-    close: "Close chat",
-    language: "DE / EN, switch to German",
-    log: "Conversation",
-    input: "Your message",
-    send: "Send message",
-    typing: "The assistant is typing …",
-    replies: "Suggested answers",
-    slots: "Free appointments",
-    emergency: "In an emergency call:",
-    fromPerson: "You:",
-    fromBot: "Assistant:",
-    fromStaff: "City staff:",
-    sending: "sending …",
-    sent: "sent",
-    failed: "Not delivered yet.",
-    retry: "Send again",
-    offline: "No connection. Your messages are safe and will be sent as soon as the connection is back.",
-    reconnect: "Connect now",
-    error: "Sorry, that did not work. Please try again.",
-    newConversation: "The earlier conversation is no longer available. A new one has begun.",
-    appointment: "Your appointment",
-    when: "When",
-    office: "Where",
-    address: "Address",
-    code: "Booking code",
-    calendar: "Calendar file (.ics)",
-    place: "Office",
-    map: "Show the map (OpenStreetMap)",
-    welcome:
-      "Hello! You are talking to a machine, not to a person.\n\n" +
-      "I can help you in German and English: with appointments at the City of Duisburg, with documents, " +
-      "fees and opening hours, and with questions about the smart city.",
-    welcomeReplies: ["Book an appointment", "What can you do?", "How much is an identity card?", "Talk to a person"],
-  },
-};
+import { cards } from "./texts/cards.js";
+import { chat } from "./texts/chat.js";
+import { menu } from "./texts/menu.js";
+
+export const texts = Object.fromEntries(
+  ["de", "en"].map((language) => [language, { ...chat[language], ...cards[language], ...menu[language] }]),
+);
 
 export function knownLanguage(language) {
   return Object.hasOwn(texts, language ?? "");
+}
+
+/** The text with its {placeholders} filled in. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }

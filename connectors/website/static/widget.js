@@ -1,27 +1,25 @@
 /**
  * Entry point. One tag puts the chat on any page:
- *   <script type="module" src="https://…/static/website/widget.js"></script>
- *
- * Attributes of <front-door-chat>:
- *   server    base address of the front door (default: where this file came from)
- *   language  "de" or "en" to begin with (default: the page's language, then the browser's)
- *   open      the panel is open
- *   embedded  the chat stands in the page's flow instead of at its lower right corner
- *   theme     "light" or "dark" (default: what the person's system prefers)
+ *   <script type="module" src="https://…/static/website/widget.js" data-position="left"></script>
+ * docs/website.md lists the attributes.
  */
-import { Connection } from "./connection.js";
-import { Conversation } from "./conversation.js";
-import { Delivery } from "./delivery.js";
-import { Outbox } from "./outbox.js";
-import { ChatStorage } from "./storage.js";
+import { Connection } from "./chat/connection.js";
+import { Conversation } from "./chat/conversation.js";
+import { Delivery } from "./chat/delivery.js";
+import { Outbox } from "./chat/outbox.js";
+import { Preferences } from "./chat/preferences.js";
+import { Service } from "./chat/service.js";
+import { ChatStorage } from "./chat/storage.js";
+import { Transcript } from "./chat/transcript.js";
+import { applyColours, scriptOf, takeOver } from "./options.js";
 import { knownLanguage } from "./texts.js";
-import { Transcript } from "./transcript.js";
-import { View } from "./view.js";
+import { View } from "./view/view.js";
 
 const NAME = "front-door-chat";
+const STYLES = ["../kern/tokens.css", "widget.css"];
 
 class FrontDoorChat extends HTMLElement {
-  static observedAttributes = ["open"];
+  static observedAttributes = ["open", "theme"];
 
   #view = null;
   #conversation = null;
@@ -30,6 +28,7 @@ class FrontDoorChat extends HTMLElement {
   #delivery = null;
 
   connectedCallback() {
+    applyColours(this);
     if (!this.#view) this.#build();
     if (this.#storage.panelOpen && this.#floats) this.setAttribute("open", "");
     this.#apply();
@@ -85,6 +84,7 @@ class FrontDoorChat extends HTMLElement {
     const storage = new ChatStorage(server.href);
     const transcript = new Transcript();
     const connection = new Connection(socket.href, () => this.#conversation.hello());
+    const preferences = new Preferences(storage);
     const delivery = new Delivery({ connection, transcript, outbox: new Outbox(storage) });
     this.#storage = storage;
     this.#connection = connection;
@@ -94,17 +94,22 @@ class FrontDoorChat extends HTMLElement {
     this.#view = new View({
       host: this,
       root: this.attachShadow({ mode: "open" }),
-      styles: new URL("widget.css", import.meta.url).href,
+      styles: STYLES.map((path) => new URL(path, import.meta.url).href),
       server,
       conversation: this.#conversation,
       connection,
+      preferences,
+      service: new Service(server, storage, () => this.language),
+      storage,
     });
+    this.#view.ready.then(() => performance.mark(`${NAME} ready`));
     delivery.restore();
   }
 
   #apply() {
     const open = this.hasAttribute("open");
     this.#view.setOpen(open);
+    this.#view.restyle();
     if (this.#floats) this.#storage.panelOpen = open;
     if (open) this.#connection.start();
   }
@@ -123,11 +128,17 @@ class FrontDoorChat extends HTMLElement {
   }
 }
 
-if (!customElements.get(NAME)) customElements.define(NAME, FrontDoorChat);
-
 function addToPage() {
-  if (!document.querySelector(NAME)) document.body.append(document.createElement(NAME));
+  const chat = document.querySelector(NAME) ?? document.createElement(NAME);
+  takeOver(scriptOf(import.meta.url), chat);
+  if (!chat.isConnected) document.body.append(chat);
 }
 
-if (document.body) addToPage();
-else addEventListener("DOMContentLoaded", addToPage);
+/** The element takes the tag's attributes over before it comes to life. */
+function begin() {
+  addToPage();
+  if (!customElements.get(NAME)) customElements.define(NAME, FrontDoorChat);
+}
+
+if (document.body) begin();
+else addEventListener("DOMContentLoaded", begin);

@@ -82,6 +82,11 @@ async def test_a_card_alone_is_a_reply_of_its_own() -> None:
     assert await replies({"custom": {"card": {"type": "x"}}}) == (Reply("", card={"type": "x"}),)
 
 
+async def test_in_an_emergency_the_numbers_come_as_a_card() -> None:
+    [reply] = await replies({"text": "Rufen Sie 112!", "key": "utter_report_emergency"})
+    assert reply.card == {"type": "emergency", "numbers": ["112", "110"]}
+
+
 @pytest.mark.parametrize("status", [401, 500, 502])
 async def test_a_failing_engine_is_an_error(status: int) -> None:
     with pytest.raises(EngineError, match=str(status)):

@@ -74,6 +74,7 @@ def app(
     app.include_router(reports_router(reports, limits))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
+    app.mount("/static/kern", page.kern_files())
     return app
 
 

@@ -5,7 +5,10 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from connectors.website.page import CONTENT_SECURITY_POLICY, SECURITY_HEADERS, STATIC
+from connectors.website.page import CONTENT_SECURITY_POLICY, KERN, SECURITY_HEADERS, STATIC
+
+FILES = [f"website/{path.relative_to(STATIC)}" for path in STATIC.rglob("*.*")]
+FILES += [f"kern/{path.relative_to(KERN)}" for path in KERN.rglob("*.*")]
 
 
 def test_the_demo_page_carries_the_widget_by_one_script(client: TestClient) -> None:
@@ -15,9 +18,9 @@ def test_the_demo_page_carries_the_widget_by_one_script(client: TestClient) -> N
     assert "/static/website/widget.js" in page.text
 
 
-@pytest.mark.parametrize("path", sorted(path.name for path in STATIC.iterdir()))
+@pytest.mark.parametrize("path", sorted(FILES))
 def test_every_file_is_served(client: TestClient, path: str) -> None:
-    assert client.get(f"/static/website/{path}").status_code == 200
+    assert client.get(f"/static/{path}").status_code == 200
 
 
 @pytest.mark.parametrize("path", ["../page.py", "..%2fpage.py", "%2e%2e/page.py"])
@@ -27,7 +30,7 @@ def test_nothing_else_is_served(client: TestClient, path: str) -> None:
 
 def test_the_page_keeps_its_own_policy() -> None:
     assert "unsafe" not in CONTENT_SECURITY_POLICY
-    html = (STATIC / "index.html").read_text(encoding="utf-8")
+    html = (STATIC / "demo" / "index.html").read_text(encoding="utf-8")
     for forbidden in (r"<script(?![^>]*\bsrc=)", r"\son\w+=", r"<style", r"\sstyle="):
         assert not re.search(forbidden, html)
 
