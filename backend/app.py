@@ -21,12 +21,13 @@ from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
 from backend.appointments.wiring import offering_on
 from backend.bridges.identity_bookings import StoredBookings
+from backend.bridges.privacy_stores import stores
 from backend.channels import endpoints as channels
 from backend.channels.jobs import forget_old_updates
 from backend.channels.settings import TEXT_FILE as CHANNEL_TEXTS
 from backend.conversations import endpoints as conversations
 from backend.conversations import gap_endpoints
-from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_old_gaps
+from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_erased, forget_old_gaps
 from backend.conversations.settings import TEXT_FILE as CONVERSATION_TEXTS
 from backend.identity import endpoints as identity
 from backend.identity.jobs import schedule as prove_people
@@ -54,6 +55,7 @@ from backend.notifications.settings import TEXT_FILE as NOTIFICATION_TEXTS
 from backend.notifications.settings import MailSettings, NotificationSettings
 from backend.notifications.unsubscribing import UnsubscribeLinks
 from backend.notifications.wiring import Notifications
+from backend.privacy import endpoints as privacy
 
 TEXT_FILES = (
     COMMON,
@@ -131,6 +133,7 @@ def create_backend(
     app.state.announcing = told.announcing
     app.state.unsubscribe_links = told.links
     app.state.identity = people
+    app.state.privacy_stores = stores
     install_error_handlers(app, container.texts)
     for service in (
         appointments,
@@ -142,6 +145,7 @@ def create_backend(
         gap_endpoints,
         identity,
         notifications,
+        privacy,
     ):
         app.include_router(service.router, prefix="/api")
     _add_health(app, container, scheduler)
@@ -218,6 +222,13 @@ def _scheduler(container: Container) -> Scheduler:
         RELEASE_EVERY_SECONDS,
         "appointments.release_expired",
         lambda: release_expired(container.database, container.clock),
+    )
+    # A day more than a token holds, whatever the time of day.
+    erased = timedelta(days=container.settings.conversation_days + 1)
+    scheduler.every(
+        FORGET_EVERY_SECONDS,
+        "conversations.forget_erased",
+        lambda: forget_erased(container.database, container.clock, erased),
     )
     kept = timedelta(days=container.settings.gaps_kept_days)
     scheduler.every(

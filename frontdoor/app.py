@@ -1,8 +1,10 @@
 """The front door as one ASGI app: connectors, actions and backend, wired together."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 
 import httpx
 from fastapi import FastAPI
@@ -16,11 +18,15 @@ from backend.notifications.chat import ConnectorsDelivery
 from connectors.core.conversations import ConversationsApi
 from connectors.core.deliver import deliver_app
 from connectors.core.engine import RasaEngine
+from connectors.core.limits import Limits
 from connectors.core.listeners import Listeners
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
 from connectors.website import page
 from connectors.website.chat import chat_router
+from connectors.website.origins import Origins, read_origins
+from connectors.website.own_data import own_data_router
+from connectors.website.reports import Reports, counts_router, reports_router
 from connectors.website.socket import socket_router
 from frontdoor.guard import Guarded
 from frontdoor.headers import SecurityHeaders
@@ -58,7 +64,8 @@ def create_app(
         openapi_url=None,
         lifespan=_lifespan(backend, clients, delivery),
     )
-    app.add_middleware(SecurityHeaders, headers=page.SECURITY_HEADERS)
+    app.add_middleware(Origins, allowed=read_origins(settings.allowed_origins))
+    app.add_middleware(SecurityHeaders, headers=page.security_headers(settings.public_url))
     if "actions" in parts:
         app.mount("/internal/actions", Guarded(create_actions(clients.backend), secrets.internal))
     if "connectors" in parts:
@@ -130,13 +137,27 @@ def _clients(settings: FrontDoorSettings, secrets: Secrets, backend: ASGIApp | N
 def _add_website(
     app: FastAPI, settings: FrontDoorSettings, secrets: Secrets, clients: Clients
 ) -> None:
+    clock = clock_from(settings.now)
     conversations = ConversationsApi(clients.backend)
-    relay = Relay(conversations, RasaEngine(clients.engine, clock_from(settings.now)))
-    tokens = Tokens(secrets.conversations)
     listeners = Listeners()
-    app.include_router(chat_router(relay, tokens))
-    app.include_router(socket_router(relay, conversations, tokens, listeners))
-    app.mount("/internal", Guarded(deliver_app(conversations, listeners), secrets.internal))
+
+    def today() -> date:
+        return clock.local().date()
+
+    tokens = Tokens(secrets.conversations, today, settings.conversation_days)
+    engine = RasaEngine(clients.engine, clock, mark=tokens.mark)
+    relay = Relay(conversations, engine, listeners)
+    limits = Limits(
+        settings.messages_per_minute, settings.messages_per_minute_address, time.monotonic
+    )
+    reports = Reports()
+    app.include_router(chat_router(relay, tokens, limits))
+    app.include_router(socket_router(relay, conversations, tokens, listeners, limits))
+    app.include_router(own_data_router(relay, conversations, tokens, limits, today))
+    app.include_router(reports_router(reports, limits))
+    inside = deliver_app(conversations, listeners)
+    inside.include_router(counts_router(reports))
+    app.mount("/internal", Guarded(inside, secrets.internal))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
 

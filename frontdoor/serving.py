@@ -23,5 +23,7 @@ def serve_parts(part: str) -> None:
         access_log=False,
         server_header=False,
         ws_max_size=1_000_000,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies or None,
         timeout_graceful_shutdown=5,
     )

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,6 +18,12 @@ class FrontDoorSettings(BaseSettings):
     `FRONTDOOR_CONNECTORS_URL`: where the other parts answer when they run elsewhere; empty means
     this machine, or this process.
     `FRONTDOOR_PUBLIC_URL`: where people reach the front door, for links in e-mails.
+    `FRONTDOOR_ALLOWED_ORIGINS`: comma list of the sites whose pages may carry the chat, beside ours.
+    `FRONTDOOR_TRUSTED_PROXIES`: comma list of addresses or networks of proxies whose word on a
+    client's address (`X-Forwarded-For`) counts.
+    `FRONTDOOR_CONVERSATION_DAYS`: how long a conversation can be taken up again.
+    `FRONTDOOR_MESSAGES_PER_MINUTE`, `FRONTDOOR_MESSAGES_PER_MINUTE_ADDRESS`: how many messages one
+    conversation, and one network address, may send.
     `FRONTDOOR_DATA_DIR`: folder for everything written at run time.
     `FRONTDOOR_NOW`: ISO instant at which the clock starts, for tests and demonstrations.
     `FRONTDOOR_ENGINE_PYTHON`: the interpreter of the engine's environment.
@@ -32,6 +39,11 @@ class FrontDoorSettings(BaseSettings):
     actions_url: str = ""
     connectors_url: str = ""
     public_url: str = ""
+    allowed_origins: str = ""
+    trusted_proxies: str = ""
+    conversation_days: int = Field(default=30, ge=1)
+    messages_per_minute: int = Field(default=30, ge=1)
+    messages_per_minute_address: int = Field(default=240, ge=1)
     data_dir: Path = Path("var")
     now: datetime | None = None
     engine_python: Path = ROOT / "assistant" / ".venv" / "bin" / "python"

@@ -28,9 +28,21 @@ class IdentityApi:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
-    async def ask(self, contact: str, conversation_id: str, language: str, key: str) -> str:
+    async def ask(
+        self,
+        contact: str,
+        conversation_id: str,
+        language: str,
+        key: str,
+        address: str | None = None,
+    ) -> str:
         """See Identity."""
-        body = {"contact": contact, "conversation_id": conversation_id, "language": language}
+        body = {
+            "contact": contact,
+            "conversation_id": conversation_id,
+            "language": language,
+            "address": address,
+        }
         try:
             answer = await self._backend.post("/identity/challenges", body, key)
         except BackendError as error:

@@ -88,12 +88,6 @@ def change(chat_id: AChat, body: ChatChange, channel: WritingChannel) -> None:
     channel.block(chat_id, blocked=body.blocked)
 
 
-@router.delete("/chats/{chat_id}", status_code=status.HTTP_204_NO_CONTENT)
-def erase(chat_id: AChat, channel: WritingChannel) -> None:
-    """Forget a chat; a repeat changes nothing."""
-    channel.erase(chat_id)
-
-
 def _shapes(found: Sequence[Taken]) -> UpdatesTaken:
     return UpdatesTaken(
         updates=[

@@ -73,16 +73,19 @@ class ChannelRepository:
             .values(**values)
         )
 
-    def erase_chat(self, channel: str, chat_id: str, now: datetime) -> None:
-        """Delete a chat, and everything of its updates but their numbers."""
-        self._session.execute(
-            update(updates)
-            .where(updates.c.channel == channel, updates.c.chat_id == chat_id)
-            .values(chat_id=None, body=None, finished_at=now)
+    def forget_conversation(self, conversation_id: str, now: datetime) -> None:
+        """Delete the chats of a conversation, and all of their updates but the numbers."""
+        gone = self._session.execute(
+            delete(chats)
+            .where(chats.c.conversation_id == conversation_id)
+            .returning(chats.c.channel, chats.c.chat_id)
         )
-        self._session.execute(
-            delete(chats).where(chats.c.channel == channel, chats.c.chat_id == chat_id)
-        )
+        for channel, chat_id in gone.all():
+            self._session.execute(
+                update(updates)
+                .where(updates.c.channel == channel, updates.c.chat_id == chat_id)
+                .values(chat_id=None, body=None, finished_at=now)
+            )
 
     def forget(self, finished_before: datetime) -> int:
         """Delete updates finished before an instant; how many."""

@@ -61,10 +61,6 @@ class Channel:
         blocked_at = self.clock.now() if blocked else None
         self.repository.change_chat(self.name, chat_id, blocked_at=blocked_at)
 
-    def erase(self, chat_id: str) -> None:
-        """Forget a chat; its next message opens a new conversation."""
-        self.repository.erase_chat(self.name, chat_id, self.clock.now())
-
     def _chat(self, chat_id: str | None) -> Chat | None:
         """The chat, made when it is new."""
         if chat_id is None:

@@ -13,3 +13,9 @@ class MessageNotFound(ServiceError):
     """The conversation has no message with this id."""
 
     code, status, text_key = "message_not_found", 404, "conversations.message_not_found"
+
+
+class ConversationErased(ServiceError):
+    """The person had the conversation erased."""
+
+    code, status, text_key = "conversation_erased", 410, "conversations.erased"

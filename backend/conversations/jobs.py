@@ -5,6 +5,7 @@ from datetime import timedelta
 import structlog
 
 from backend.conversations.gap_repository import GapRepository
+from backend.conversations.repository import ConversationRepository
 from backend.kit.clock import Clock
 from backend.kit.database import Database
 
@@ -19,3 +20,9 @@ def forget_old_gaps(database: Database, clock: Clock, kept: timedelta) -> None:
         count = GapRepository(session).forget_before(clock.now() - kept)
     if count:
         log.info("knowledge_gaps_forgotten", count=count)
+
+
+def forget_erased(database: Database, clock: Clock, kept: timedelta) -> None:
+    """Delete the notes of conversations erased longer ago than ``kept``, the life of a token."""
+    with database.writing() as session:
+        ConversationRepository(session).forget_erased(clock.now() - kept)

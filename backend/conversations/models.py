@@ -25,6 +25,14 @@ conversations = Table(
     Column("last_seq", Integer, nullable=False),
 )
 
+# Ids that nothing is stored under any more, as SHA-256, until nobody holds a token for them.
+erased_conversations = Table(
+    "erased_conversations",
+    metadata,
+    Column("mark", String(64), primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+)
+
 # Messages not understood, without a link to the conversation they came from.
 knowledge_gaps = Table(
     "knowledge_gaps",

@@ -1,5 +1,6 @@
 """Reads and writes the tables of the conversations service; never commits."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -9,7 +10,7 @@ from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from backend.conversations.domain import Conversation, Message, Role, State
-from backend.conversations.models import conversations, messages
+from backend.conversations.models import conversations, erased_conversations, messages
 from backend.kit.database import upsert
 
 _COLUMNS = [column for column in messages.c if column.name != "conversation_id"]
@@ -90,10 +91,27 @@ class ConversationRepository:
             return self._all(query.limit(limit))
         return self._all(query.order_by(messages.c.seq.desc()).limit(limit))[::-1]
 
-    def erase(self, conversation: str) -> None:
-        """Delete a conversation with all its messages."""
+    def erase(self, conversation: str, now: datetime) -> None:
+        """Delete a conversation with all its messages, and note that its id is not used again."""
+        self._session.execute(
+            upsert(self._session, erased_conversations)
+            .values(mark=_mark(conversation), at=now)
+            .on_conflict_do_nothing(index_elements=["mark"])
+        )
         self._session.execute(delete(messages).where(messages.c.conversation_id == conversation))
         self._session.execute(delete(conversations).where(conversations.c.id == conversation))
+
+    def is_erased(self, conversation: str) -> bool:
+        """Whether a conversation was erased."""
+        query = select(erased_conversations.c.mark).where(
+            erased_conversations.c.mark == _mark(conversation)
+        )
+        return self._session.scalar(query) is not None
+
+    def forget_erased(self, before: datetime) -> None:
+        """Delete the notes of what was erased before an instant."""
+        old = erased_conversations.c.at < before
+        self._session.execute(delete(erased_conversations).where(old))
 
     def _of(self, conversation: str) -> Select[Any]:
         return select(*_COLUMNS).where(messages.c.conversation_id == conversation)
@@ -108,3 +126,7 @@ class ConversationRepository:
 
 def _message(row: Row[Any]) -> Message:
     return Message(**dict(row._mapping) | {"role": Role(row.role)})
+
+
+def _mark(conversation: str) -> str:
+    return hashlib.sha256(conversation.encode()).hexdigest()

@@ -13,7 +13,11 @@ from backend.conversations.domain import (
     Role,
     State,
 )
-from backend.conversations.errors import ConversationNotFound, MessageNotFound
+from backend.conversations.errors import (
+    ConversationErased,
+    ConversationNotFound,
+    MessageNotFound,
+)
 from backend.conversations.gap_repository import GapRepository
 from backend.conversations.gaps import gap_of
 from backend.conversations.repository import ConversationRepository
@@ -29,7 +33,7 @@ class Conversations:
     gaps: GapRepository
 
     def receive(self, conversation_id: str, incoming: Incoming) -> Received:
-        """Store a person's message; a repeat of its id stores nothing."""
+        """Store a person's message; a repeat of its id stores nothing. Raises ConversationErased."""
         now = self.clock.now()
         self.repository.add_if_missing(
             Conversation(
@@ -37,6 +41,8 @@ class Conversations:
             )
         )
         conversation = self._locked(conversation_id)
+        if self.repository.is_erased(conversation_id):
+            raise ConversationErased
         known = self.repository.by_message_id(conversation_id, incoming.message_id)
         if known is not None:
             return Received(
@@ -129,11 +135,8 @@ class Conversations:
         return notice
 
     def get(self, conversation_id: str) -> Conversation:
-        """One conversation. Raises ConversationNotFound."""
-        found = self.repository.get(conversation_id)
-        if found is None:
-            raise ConversationNotFound
-        return found
+        """One conversation. Raises ConversationNotFound, ConversationErased."""
+        return self._existing(self.repository.get(conversation_id), conversation_id)
 
     def transcript(self, conversation_id: str, after: int | None, limit: int) -> Sequence[Message]:
         """Messages in order, after a seq or the latest. Raises ConversationNotFound."""
@@ -148,13 +151,17 @@ class Conversations:
 
     def erase(self, conversation_id: str) -> None:
         """Delete everything of a conversation; unknown ones are fine."""
-        self.repository.erase(conversation_id)
+        self.repository.erase(conversation_id, self.clock.now())
 
     def _locked(self, conversation_id: str) -> Conversation:
-        found = self.repository.get(conversation_id, lock=True)
-        if found is None:
-            raise ConversationNotFound
-        return found
+        return self._existing(self.repository.get(conversation_id, lock=True), conversation_id)
+
+    def _existing(self, found: Conversation | None, conversation_id: str) -> Conversation:
+        if found is not None:
+            return found
+        if self.repository.is_erased(conversation_id):
+            raise ConversationErased
+        raise ConversationNotFound
 
     def _stored(self, conversation_id: str, asked: Message) -> Sequence[Message] | None:
         if asked.answered_at is None:

@@ -20,6 +20,7 @@ class BackendSettings(BaseSettings):
     `FRONTDOOR_INTERNAL_TOKEN`: bearer token of the other processes; empty refuses them all.
     `FRONTDOOR_LOOKUPS_PER_MINUTE`: public look-ups by booking code per client address.
     `FRONTDOOR_GAPS_KEPT_DAYS`: how long messages not understood are kept, masked.
+    `FRONTDOOR_CONVERSATION_DAYS`: how long a conversation can be taken up again.
     `FRONTDOOR_PUBLIC_URL`: where people reach the front door, for links in e-mails.
     `FRONTDOOR_LINKS_KEY`: signs those links; empty means that there are none.
     """
@@ -35,6 +36,7 @@ class BackendSettings(BaseSettings):
     internal_token: SecretStr = SecretStr("")
     lookups_per_minute: int = Field(default=30, ge=1)
     gaps_kept_days: int = Field(default=90, ge=1)
+    conversation_days: int = Field(default=30, ge=1)
     public_url: str = ""
     links_key: SecretStr = SecretStr("")
 

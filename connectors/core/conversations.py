@@ -24,7 +24,8 @@ class ConversationsApi:
             "language": turn.language,
             "payload": turn.payload,
         }
-        answer = await self._send("POST", f"/{turn.conversation_id}/messages", json=body)
+        response = await self._request("POST", f"/{turn.conversation_id}/messages", json=body)
+        answer = _unless_erased(response).raise_for_status().json()
         replies = answer.get("replies")
         return Accepted(
             seq=answer["seq"],
@@ -49,8 +50,7 @@ class ConversationsApi:
         response = await self._request("POST", f"/{conversation_id}/notices", json=body)
         if response.status_code == httpx.codes.NOT_FOUND:
             raise ConversationGone
-        response.raise_for_status()
-        return Reply.from_json(response.json())
+        return Reply.from_json(_unless_erased(response).raise_for_status().json())
 
     async def transcript(
         self, conversation_id: str, after: int | None, limit: int = 200
@@ -60,9 +60,15 @@ class ConversationsApi:
         response = await self._request("GET", f"/{conversation_id}/messages", params=params)
         if response.status_code == httpx.codes.NOT_FOUND:
             return []
-        response.raise_for_status()
+        _unless_erased(response).raise_for_status()
         messages: Sequence[dict[str, Any]] = response.json()["messages"]
         return messages
+
+    async def erase(self, conversation_id: str) -> None:
+        """See ports.Conversations."""
+        body = {"conversation_id": conversation_id}
+        response = await self._client.post("/api/privacy/erasures", json=body)
+        response.raise_for_status()
 
     async def _send(self, method: str, path: str, **request: Any) -> Any:
         response = await self._request(method, path, **request)
@@ -71,3 +77,9 @@ class ConversationsApi:
 
     async def _request(self, method: str, path: str, **request: Any) -> httpx.Response:
         return await self._client.request(method, f"/api/conversations{path}", **request)
+
+
+def _unless_erased(response: httpx.Response) -> httpx.Response:
+    if response.status_code == httpx.codes.GONE:
+        raise ConversationGone
+    return response

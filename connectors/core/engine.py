@@ -2,10 +2,11 @@
 
 import asyncio
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Protocol
+from urllib.parse import quote
 
 import httpx
 
@@ -22,16 +23,29 @@ class WallClock(Protocol):
         """Naive Berlin time."""
 
 
+def unnamed(_: str) -> str:
+    """The mark of every address where there is no secret to make one with."""
+    return ""
+
+
 class RasaEngine:
     """``client`` carries the engine's address and token.
 
     An engine that is just being restarted is waited for, up to ``patience`` seconds: sending
-    a turn again is harmless, because the engine knows it by its message id.
+    a turn again is harmless, because the engine knows it by its message id. The engine keeps
+    what it is told, so it gets a ``mark`` in place of a network address.
     """
 
-    def __init__(self, client: httpx.AsyncClient, clock: WallClock, patience: float = 30.0) -> None:
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        clock: WallClock,
+        patience: float = 30.0,
+        mark: Callable[[str], str] = unnamed,
+    ) -> None:
         self._client = client
         self._clock = clock
+        self._mark = mark
         self._patience = patience
 
     async def answer(self, turn: Turn, choice: Choice | None) -> Answer:
@@ -43,19 +57,29 @@ class RasaEngine:
             "channel": turn.channel,
             "language": turn.language,
             "choice": asdict(choice) if choice else None,
+            "address": self._mark(turn.address) if turn.address else None,
             "at": self._clock.local().isoformat(timespec="seconds"),
         }
-        response = await self._send(body)
+        response = await self._send("POST", "/webhook", body)
         if response.status_code != 200:
             raise EngineError(f"engine answered {response.status_code}")
         answer = response.json()
-        return Answer(answer["language"], tuple(_replies(answer["replies"])))
+        replies = answer["replies"]
+        return Answer(answer["language"], tuple(_replies(replies)), _erases(replies))
 
-    async def _send(self, body: dict[str, Any]) -> httpx.Response:
+    async def forget(self, conversation_id: str) -> None:
+        """See ports.Engine."""
+        response = await self._send("DELETE", f"/conversations/{quote(conversation_id, safe='')}")
+        if response.status_code != 200:
+            raise EngineError(f"engine answered {response.status_code}")
+
+    async def _send(
+        self, method: str, path: str, body: dict[str, Any] | None = None
+    ) -> httpx.Response:
         deadline = time.monotonic() + self._patience
         while True:
             try:
-                return await self._client.post("/webhooks/frontdoor/webhook", json=body)
+                return await self._client.request(method, f"/webhooks/frontdoor{path}", json=body)
             except httpx.HTTPError as error:
                 gone = isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError)
                 if not gone or time.monotonic() > deadline:
@@ -67,10 +91,18 @@ def _replies(messages: Iterable[dict[str, Any]]) -> list[Reply]:
     """Rasa's messages as replies; one that brings only a card belongs to the one before."""
     replies: list[Reply] = []
     for message in messages:
-        card = (message.get("custom") or {}).get("card")
+        card = _custom(message).get("card")
         if card and "text" not in message and replies:
             replies[-1] = replace(replies[-1], card=card)
             continue
         buttons = tuple(Button(b["title"], b["payload"]) for b in message.get("buttons") or [])
         replies.append(Reply(message.get("text") or "", buttons, card))
     return replies
+
+
+def _erases(messages: Iterable[dict[str, Any]]) -> bool:
+    return any(_custom(message).get("erase") is True for message in messages)
+
+
+def _custom(message: dict[str, Any]) -> dict[str, Any]:
+    return message.get("custom") or {}

@@ -31,12 +31,18 @@ class Engine(Protocol):
     async def answer(self, turn: Turn, choice: Choice | None) -> Answer:
         """Raises EngineError."""
 
+    async def forget(self, conversation_id: str) -> None:
+        """Erase what is remembered of a conversation; a repeat is harmless. Raises EngineError."""
+
 
 class Conversations(Protocol):
     """The record of conversations."""
 
     async def accept(self, turn: Turn) -> Accepted:
-        """Store a message before it is processed; idempotent by its id."""
+        """Store a message before it is processed; idempotent by its id.
+
+        Raises ConversationGone for a conversation that was erased.
+        """
 
     async def store_replies(self, turn: Turn, answer: Answer) -> tuple[Reply, ...]:
         """Store the replies to a message; the first ones stored win."""
@@ -49,5 +55,12 @@ class Conversations(Protocol):
     ) -> Sequence[dict[str, Any]]:
         """What was said after the message ``after``, in order; the latest for None.
 
-        Empty for a conversation in which nothing was said yet.
+        Empty for a conversation in which nothing was said yet. Raises ConversationGone for one
+        that was erased.
+        """
+
+    async def erase(self, conversation_id: str) -> None:
+        """Erase a conversation and what is kept because of it; nothing is stored in it again.
+
+        A repeat is harmless.
         """

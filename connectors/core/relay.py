@@ -8,6 +8,8 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from connectors.core.choices import opaque, pressed, read_choice
+from connectors.core.erasure import Erasure
+from connectors.core.listeners import Listeners
 from connectors.core.ports import Accepted, Conversations, Engine, EngineError
 from connectors.core.refusals import refusal_alone, refuse, with_refusal
 from connectors.core.texts import text
@@ -24,9 +26,12 @@ class Relay:
     Within one conversation one turn is answered at a time, in the order they came.
     """
 
-    def __init__(self, conversations: Conversations, engine: Engine) -> None:
+    def __init__(
+        self, conversations: Conversations, engine: Engine, listeners: Listeners | None = None
+    ) -> None:
         self._conversations = conversations
         self._engine = engine
+        self._erasure = Erasure(conversations, engine, listeners or Listeners())
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def answer(
@@ -38,9 +43,9 @@ class Relay:
         fails is answered with the failure in the person's language, and is not
         recorded as answered, so that a repeat tries again. Account and card numbers are
         refused: they reach neither the record nor the engine, the rest of the message does.
+        Raises ConversationGone for a conversation that was erased.
         """
-        lock = self._locks.setdefault(turn.conversation_id, asyncio.Lock())
-        async with lock:
+        async with self._alone(turn.conversation_id):
             turn, choice, stale = await self._resolve(turn)
             turn, refusal = refuse(turn)
             accepted = await self._conversations.accept(turn)
@@ -57,8 +62,26 @@ class Relay:
                 logger.error("turn_failed: %s", error)
                 language = accepted.language or turn.language or "de"
                 return Answer(language, (Reply(text("turn_failed", language)),))
+            if answer.erases:
+                return await self._erased(turn, answer)
             refusing = with_refusal(answer, turn.text) if refusal else answer
             return await self._stored(turn, refusing)
+
+    async def erase(self, conversation_id: str, language: str) -> None:
+        """Erase a conversation once the turn at hand is answered. Raises EngineError."""
+        async with self._alone(conversation_id):
+            await self._erasure.carry_out(conversation_id, language)
+
+    def _alone(self, conversation_id: str) -> asyncio.Lock:
+        return self._locks.setdefault(conversation_id, asyncio.Lock())
+
+    async def _erased(self, turn: Turn, answer: Answer) -> Answer:
+        try:
+            await self._erasure.carry_out(turn.conversation_id, answer.language)
+        except EngineError as error:
+            logger.error("erasure_failed: %s", error)
+            return Answer(answer.language, (Reply(text("turn_failed", answer.language)),))
+        return answer
 
     async def _answer(
         self, turn: Turn, accepted: Accepted, choice: Choice | None, stale: bool

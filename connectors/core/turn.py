@@ -63,8 +63,9 @@ class Notice:
     """Something said outside of a turn; ``id`` makes a repeat harmless.
 
     ``kind`` is ``message``; ``state``, when the conversation changed hands (``standing`` tells
-    how, the text says it in words); or ``typing``. A notice whose reply has no ``seq`` is not on
-    record: typing, and a new place in the queue. ``role`` is ``bot`` or ``staff``, ``sender``
+    how, the text says it in words); ``typing``; or ``erased``, when the conversation and all that
+    was kept of it is gone. A notice whose reply has no ``seq`` is not on
+    record: typing, erased, and a new place in the queue. ``role`` is ``bot`` or ``staff``, ``sender``
     the display name of a member of staff.
     """
 
@@ -117,7 +118,8 @@ class Turn:
 
     ``message_id`` is the channel's own and makes a repeat harmless; ``language`` what
     the channel believes; ``payload`` what a pressed button carried; ``choice`` what the
-    channel itself knows to be meant, without any text to understand.
+    channel itself knows to be meant, without any text to understand; ``address`` the network
+    address it comes from, for counting and never stored.
     """
 
     conversation_id: str
@@ -127,6 +129,7 @@ class Turn:
     language: str | None = None
     payload: str | None = None
     choice: Choice | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,7 @@ class Answer:
 
     There may be none: while somebody waits for staff or talks with them, what they write is
     stored and told to staff, and answered by a notice. ``state`` says who has the conversation.
+    ``erases``: the person had their conversation deleted, so that this is not recorded either.
     """
 
     language: str
@@ -142,3 +146,4 @@ class Answer:
     state: str = "bot"
     intent: str | None = None
     confidence: float | None = None
+    erases: bool = False

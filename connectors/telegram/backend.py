@@ -71,10 +71,6 @@ class ChannelApi:
         """See Chats."""
         await self._send("PUT", f"/chats/{chat}", json={"blocked": blocked})
 
-    async def forget(self, chat: int) -> None:
-        """See Chats."""
-        await self._send("DELETE", f"/chats/{chat}")
-
     async def calendar(self, path: str) -> bytes | None:
         """See Calendars."""
         if not path.startswith("/api/"):

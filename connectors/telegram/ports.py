@@ -136,19 +136,9 @@ class Chats(Protocol):
     async def set_blocked(self, chat: int, blocked: bool) -> None:
         """Note whether the person takes messages. Raises httpx.HTTPError."""
 
-    async def forget(self, chat: int) -> None:
-        """The next message opens a new conversation. Raises httpx.HTTPError."""
-
 
 class Calendars(Protocol):
     """Calendar files of appointments."""
 
     async def calendar(self, path: str) -> bytes | None:
         """The file at a card's ``ics_url``, or None when it cannot be had now."""
-
-
-class Erasing(Protocol):
-    """Deletes all that is kept of a conversation."""
-
-    async def erase(self, conversation_id: str) -> None:
-        """Raises httpx.HTTPError when it did not work."""

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from connectors.core.choices import pressed
+from connectors.core.clients import Client
 from connectors.core.incoming import BadMessage, readable
 from connectors.core.tokens import Tokens
 from connectors.core.turn import Choice, Turn
@@ -30,12 +31,22 @@ class UnknownConversation(BadMessage):
         super().__init__("conversation_unknown")
 
 
+class NotStored(BadMessage):
+    """The record of conversations does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__("not_stored")
+
+
 @dataclass(frozen=True)
 class Visitor:
-    """Who speaks: the conversation, new or known, and the language the browser prefers."""
+    """Who speaks: the conversation, new or known, the language the browser prefers, and from
+    where.
+    """
 
     conversation_id: str
     language: str | None
+    client: Client = Client()
 
 
 def language_of(fields: Any, accept_language: str | None = None) -> str | None:
@@ -59,7 +70,7 @@ def language_to_answer_in(fields: Any, hint: str | None) -> str:
 def read_conversation(fields: dict[str, Any], tokens: Tokens) -> str:
     """The conversation a request belongs to; a new one when it names none.
 
-    Raises UnknownConversation for a token that was not signed here.
+    Raises UnknownConversation for a token that was not signed here, or has ended.
     """
     token = fields.get("conversation_id")
     if token in (None, ""):
@@ -82,6 +93,7 @@ def read_turn(fields: Any, visitor: Visitor) -> Turn:
         text=readable(fields["text"]),
         language=visitor.language,
         payload=payload if isinstance(payload, str) and pressed(payload) else None,
+        address=visitor.client.network,
     )
 
 
@@ -97,6 +109,7 @@ def read_language_turn(fields: dict[str, Any], visitor: Visitor) -> Turn:
         text=_NAMES[language],
         language=language,
         choice=Choice("switch_language", {"language": language}),
+        address=visitor.client.network,
     )
 
 

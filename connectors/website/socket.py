@@ -3,29 +3,39 @@
 import asyncio
 import json
 import logging
+from dataclasses import replace
 from typing import Any
 
 import httpx
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
+from connectors.core.clients import client_of
 from connectors.core.incoming import BadMessage
+from connectors.core.limits import Limits
 from connectors.core.listeners import Listeners
-from connectors.core.ports import Conversations
+from connectors.core.ports import ConversationGone, Conversations
 from connectors.core.relay import Relay
 from connectors.core.texts import text
 from connectors.core.tokens import Tokens
 from connectors.core.turn import Notice, Turn
 from connectors.website import parse
+from connectors.website.bodies import UploadRefused
+from connectors.website.problems import error_fields
 from connectors.website.render import notice_frame, reply_frame, transcript_json
 
 logger = logging.getLogger(__name__)
 
 _LARGEST_FRAME = 200_000
 _LARGEST_SEQ = 2**31
+_UNSUPPORTED_DATA = 1003
 
 
 def socket_router(
-    relay: Relay, conversations: Conversations, tokens: Tokens, listeners: Listeners
+    relay: Relay,
+    conversations: Conversations,
+    tokens: Tokens,
+    listeners: Listeners,
+    limits: Limits,
 ) -> APIRouter:
     """The WebSocket endpoint."""
     router = APIRouter()
@@ -33,7 +43,7 @@ def socket_router(
     @router.websocket("/chat/ws")
     async def chat(socket: WebSocket) -> None:
         await socket.accept()
-        line = Line(socket, relay, conversations, tokens, listeners)
+        line = Line(socket, relay, conversations, tokens, listeners, limits)
         try:
             await line.serve()
         except WebSocketDisconnect:
@@ -56,8 +66,11 @@ class Line:
         conversations: Conversations,
         tokens: Tokens,
         listeners: Listeners,
+        limits: Limits,
     ) -> None:
         self._socket = socket
+        self._client = client_of(socket.scope)
+        self._limits = limits
         self._relay = relay
         self._conversations = conversations
         self._tokens = tokens
@@ -67,16 +80,23 @@ class Line:
         self._turns: set[asyncio.Task[None]] = set()
 
     async def serve(self) -> None:
-        """Until the browser leaves."""
+        """Until the browser leaves, or sends what is no text."""
         while True:
-            fields = _fields(await self._receive())
+            fields: dict[str, Any] = {}
             try:
+                fields = _fields(await self._receive())
                 await self._take(fields)
+            except UploadRefused as refused:
+                await self._say_problem(refused, fields)
+                await self._socket.close(_UNSUPPORTED_DATA)
+                return
             except BadMessage as bad:
-                await self._say_problem(bad.key, fields, **bad.values)
+                await self._say_problem(bad, fields)
+            except ConversationGone:
+                await self._say_problem(parse.UnknownConversation(), fields)
             except httpx.HTTPError as error:
                 logger.error("message_not_stored: %s", type(error).__name__)
-                await self._say_problem("not_stored", fields)
+                await self._say_problem(parse.NotStored(), fields)
 
     def close(self) -> None:
         """Nothing is sent any more."""
@@ -84,14 +104,21 @@ class Line:
         self._listeners.leave(self.tell)
 
     async def tell(self, notice: Notice) -> None:
-        """Show what the bot says by itself."""
+        """Show what is said outside of a turn, or that the conversation is gone."""
+        if notice.kind == "erased":
+            self._visitor = None
+            self._listeners.leave(self.tell)
+            await self._send({"type": "erased", "message": notice.reply.text})
+            return
         await self._send(notice_frame(notice.language, notice.reply))
 
     async def _receive(self) -> str:
-        """The next text frame; a binary one reads as empty."""
+        """The next text frame. Raises UploadRefused for a binary one."""
         message = await self._socket.receive()
         if message["type"] == "websocket.disconnect":
             raise WebSocketDisconnect(message.get("code", 1000))
+        if message.get("bytes") is not None:
+            raise UploadRefused
         return message.get("text") or ""
 
     async def _take(self, fields: dict[str, Any]) -> None:
@@ -101,22 +128,25 @@ class Line:
         elif self._visitor is None:
             raise parse.BadRequest
         elif kind == "message":
+            self._limits.count(self._client, self._visitor.conversation_id)
             self._start(parse.read_turn(fields, self._visitor), fields)
         elif kind == "language":
+            self._limits.count(self._client, self._visitor.conversation_id)
             turn = parse.read_language_turn(fields, self._visitor)
-            self._visitor = parse.Visitor(self._visitor.conversation_id, turn.language)
+            self._visitor = replace(self._visitor, language=turn.language)
             self._start(turn, fields)
         else:
             raise parse.BadRequest
 
     async def _hello(self, fields: dict[str, Any]) -> None:
+        self._limits.count(self._client)
         hint = parse.language_of(fields, self._socket.headers.get("accept-language"))
         conversation_id = parse.read_conversation(fields, self._tokens)
         known = bool(fields.get("conversation_id"))
         after = fields.get("after")
         after = after if type(after) is int and 0 < after < _LARGEST_SEQ else None
         record = await self._conversations.transcript(conversation_id, after) if known else []
-        self._visitor = parse.Visitor(conversation_id, hint)
+        self._visitor = parse.Visitor(conversation_id, hint, self._client)
         self._listeners.join(conversation_id, self.tell)
         await self._send(
             {
@@ -139,19 +169,24 @@ class Line:
 
         try:
             answer = await self._relay.answer(turn, accepted)
+        except ConversationGone:
+            await self._say_problem(parse.UnknownConversation(), fields)
+            return
         except httpx.HTTPError as error:
             logger.error("message_not_stored: %s", type(error).__name__)
-            await self._say_problem("not_stored", fields)
+            await self._say_problem(parse.NotStored(), fields)
             return
+        if answer.erases:
+            return  # told to everybody on the line already
         for reply in answer.replies:
             await self._send(reply_frame(turn.message_id, answer, reply))
         await self._send({"type": "done", "in_reply_to": turn.message_id})
 
-    async def _say_problem(self, key: str, fields: dict[str, Any], **values: Any) -> None:
+    async def _say_problem(self, bad: BadMessage, fields: dict[str, Any]) -> None:
         language = parse.language_to_answer_in(
             fields, parse.language_of(fields) or self._language()
         )
-        frame = {"type": "error", "code": key, "message": text(key, language, **values)}
+        frame = {"type": "error", **error_fields(bad, language)}
         await self._send(
             frame | ({"id": fields["id"]} if isinstance(fields.get("id"), str) else {})
         )

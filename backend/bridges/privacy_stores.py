@@ -1,0 +1,83 @@
+"""Where the services keep something because of a conversation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+
+from backend.appointments.models import contacts
+from backend.channels.repository import ChannelRepository
+from backend.conversations.repository import ConversationRepository
+from backend.identity.models import challenges, proofs
+from backend.notifications.domain import Way
+from backend.notifications.models import notices
+from backend.privacy.ports import Store
+
+
+def stores(session: Session) -> Sequence[Store]:
+    """All of them, on one session."""
+    return (Record(session), Bookings(session), Codes(session), ChatNotices(session), Chats(session))
+
+
+@dataclass(frozen=True)
+class Record:
+    """The conversation itself."""
+
+    session: Session
+
+    def forget(self, conversation_id: str, now: datetime) -> None:
+        """See Store."""
+        ConversationRepository(self.session).erase(conversation_id, now)
+
+
+@dataclass(frozen=True)
+class Bookings:
+    """Appointments stay; that they were made in this conversation is forgotten."""
+
+    session: Session
+
+    def forget(self, conversation_id: str, now: datetime) -> None:
+        """See Store."""
+        self.session.execute(
+            update(contacts)
+            .where(contacts.c.conversation_id == conversation_id)
+            .values(conversation_id=None)
+        )
+
+
+@dataclass(frozen=True)
+class Codes:
+    """One-time codes that were asked for here, and what they proved."""
+
+    session: Session
+
+    def forget(self, conversation_id: str, now: datetime) -> None:
+        """See Store."""
+        for table in (challenges, proofs):
+            self.session.execute(delete(table).where(table.c.conversation_id == conversation_id))
+
+
+@dataclass(frozen=True)
+class ChatNotices:
+    """What waits to be said in the conversation, and what was."""
+
+    session: Session
+
+    def forget(self, conversation_id: str, now: datetime) -> None:
+        """See Store; one that a worker has in hands finds the conversation gone."""
+        self.session.execute(
+            delete(notices).where(notices.c.way == Way.CHAT, notices.c.recipient == conversation_id)
+        )
+
+
+@dataclass(frozen=True)
+class Chats:
+    """Which chat of another service the conversation was, and what came from it."""
+
+    session: Session
+
+    def forget(self, conversation_id: str, now: datetime) -> None:
+        """See Store; the next message from there opens a new conversation."""
+        ChannelRepository(self.session).forget_conversation(conversation_id, now)

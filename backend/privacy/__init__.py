@@ -1,0 +1,1 @@
+"""Privacy: what a person has erased is gone from every store that the backend has."""
