@@ -18,7 +18,13 @@ from backend.privacy.ports import Store
 
 def stores(session: Session) -> Sequence[Store]:
     """All of them, on one session."""
-    return (Record(session), Bookings(session), Codes(session), ChatNotices(session), Chats(session))
+    return (
+        Record(session),
+        Bookings(session),
+        Codes(session),
+        ChatNotices(session),
+        Chats(session),
+    )
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,7 @@ class ChannelRepository:
 
     def open(self, channel: str, after: int | None, limit: int) -> Sequence[Update]:
         """Updates that nobody has finished, in the channel's order."""
-        query = select(updates).where(
-            updates.c.channel == channel, updates.c.finished_at.is_(None)
-        )
+        query = select(updates).where(updates.c.channel == channel, updates.c.finished_at.is_(None))
         if after is not None:
             query = query.where(updates.c.update_id > after)
         found = self._session.execute(query.order_by(updates.c.update_id).limit(limit))
