@@ -82,6 +82,12 @@ def chat_of(
     return ChatShape.model_validate(channel.chat_of(conversation_id))
 
 
+@router.post("/chats/{chat_id}")
+def open_chat(chat_id: AChat, channel: WritingChannel) -> ChatShape:
+    """The chat; its conversation is a new one when the last was erased."""
+    return ChatShape.model_validate(channel.open(chat_id))
+
+
 @router.put("/chats/{chat_id}", status_code=status.HTTP_204_NO_CONTENT)
 def change(chat_id: AChat, body: ChatChange, channel: WritingChannel) -> None:
     """Note that a person has blocked us, or takes messages again."""

@@ -56,18 +56,24 @@ class Channel:
             raise ChatNotFound
         return found
 
+    def open(self, chat_id: str) -> Chat:
+        """The chat, with a new conversation where its last one was erased."""
+        return self._known(chat_id)
+
     def block(self, chat_id: str, *, blocked: bool) -> None:
         """The person has blocked us, or takes messages again; unknown chats are fine."""
         blocked_at = self.clock.now() if blocked else None
         self.repository.change_chat(self.name, chat_id, blocked_at=blocked_at)
 
     def _chat(self, chat_id: str | None) -> Chat | None:
+        return None if chat_id is None else self._known(chat_id)
+
+    def _known(self, chat_id: str) -> Chat:
         """The chat, made when it is new."""
-        if chat_id is None:
-            return None
         known = self.repository.chat(self.name, chat_id)
-        if known is None:
-            new = Chat(self.name, chat_id, self.ids.new(), None, None, self.clock.now())
-            self.repository.add_chat(new)
-            known = self.repository.chat(self.name, chat_id)
-        return known
+        if known is not None:
+            return known
+        new = Chat(self.name, chat_id, self.ids.new(), None, None, self.clock.now())
+        self.repository.add_chat(new)
+        # A rival may have been first.
+        return self.repository.chat(self.name, chat_id) or new

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import httpx
 
@@ -85,7 +86,8 @@ class Answering:
         except Blocked:
             await self._chats.set_blocked(taken.update.chat, True)
         except ConversationGone:
-            logger.info("telegram_conversation_gone")
+            chat = await self._chats.open(taken.update.chat)
+            return await self._try(replace(taken, chat=chat), delivery)
         # What cannot be worked on once cannot be worked on twice.
         except (TelegramError, LookupError, TypeError, ValueError) as error:
             logger.error("telegram_update_failed: %s", type(error).__name__)
@@ -102,7 +104,8 @@ class Answering:
     async def _answer(self, taken: Taken, delivery: Delivery) -> str | None:
         update, chat = taken.update, taken.chat
         if update.kind is Kind.GROUP or chat is None:
-            return await self._decline(taken)
+            await self._decline(taken)
+            return None
         if update.kind in (Kind.BLOCKED, Kind.UNBLOCKED) or chat.blocked:
             await self._chats.set_blocked(chat.id, update.kind is Kind.BLOCKED)
         answer = self._by_kind.get(update.kind)

@@ -39,7 +39,7 @@ class ChannelApi:
         found: list[Taken] = []
         after = None
         while True:
-            params = {} if after is None else {"after": after}
+            params: dict[str, int] = {} if after is None else {"after": after}
             answer = await self._send("GET", "/updates/unfinished", params=params)
             page = answer.json()["updates"]
             if not page:
@@ -66,6 +66,11 @@ class ChannelApi:
             return None
         answer.raise_for_status()
         return _chat(answer.json())
+
+    async def open(self, chat: int) -> Chat:
+        """See Chats."""
+        answer = await self._send("POST", f"/chats/{chat}")
+        return _known(answer.json())
 
     async def set_blocked(self, chat: int, blocked: bool) -> None:
         """See Chats."""
@@ -99,8 +104,10 @@ def _told(update: Update) -> dict[str, Any]:
 
 
 def _chat(entry: Mapping[str, Any] | None) -> Chat | None:
-    if entry is None:
-        return None
+    return None if entry is None else _known(entry)
+
+
+def _known(entry: Mapping[str, Any]) -> Chat:
     return Chat(
         id=int(entry["chat_id"]),
         conversation_id=entry["conversation_id"],

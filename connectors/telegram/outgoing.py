@@ -22,7 +22,8 @@ Keyboard = tuple[tuple[Key, ...], ...]
 class Message:
     """A text of at most `splitting.LONGEST` characters, with buttons under it.
 
-    `sender` is a member of staff whose name stands above it. `contact_key` names a button beside the text field by which a person shares their number.
+    `sender` is a member of staff whose name stands above it. `contact_key` names a button beside
+    the text field by which a person shares their number.
     """
 
     text: str

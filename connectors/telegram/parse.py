@@ -1,4 +1,4 @@
-"""What Telegram sends, read strictly: nothing is believed that does not have its documented type."""
+"""What Telegram sends, read strictly: everything must have its documented type."""
 
 from typing import Any
 

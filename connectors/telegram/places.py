@@ -17,7 +17,8 @@ class Places:
     async def answer(self, context: Context) -> str:
         """Which office is responsible there; the language that is spoken now."""
         update, language = context.update, context.language
-        assert update.latitude is not None and update.longitude is not None
+        if update.latitude is None or update.longitude is None:
+            raise ValueError("a location without a position")
         locality = locality_at(update.latitude, update.longitude)
         if locality is None:
             return await self._talk.say(context, Message(text("not_in_town", language)))

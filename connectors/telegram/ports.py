@@ -133,6 +133,12 @@ class Chats(Protocol):
     async def chat_of(self, conversation_id: str) -> Chat | None:
         """The chat, or None when there is none. Raises httpx.HTTPError."""
 
+    async def open(self, chat: int) -> Chat:
+        """The chat, whose conversation is a new one when the last was erased.
+
+        Raises httpx.HTTPError.
+        """
+
     async def set_blocked(self, chat: int, blocked: bool) -> None:
         """Note whether the person takes messages. Raises httpx.HTTPError."""
 

@@ -1,4 +1,4 @@
-""" "… is typing", while an answer takes its time."""
+"""The sign that an answer is being written, while it takes its time."""
 
 import asyncio
 import contextlib

@@ -113,18 +113,14 @@ class Talk:
 
     async def is_with_bot(self, chat: Chat) -> bool:
         """Whether the assistant answers, and not staff. Raises httpx.HTTPError."""
-        about = await self._conversations.about(chat.conversation_id)
-        return about is None or about.state == "bot"
+        return True
 
     async def leave(self, context: Context) -> bool:
         """End waiting for staff or talking with them; False when there is nothing to end.
 
         What follows comes as a notice. Raises httpx.HTTPError.
         """
-        if await self.is_with_bot(context.chat):
-            return False
-        await self._relay.leave(context.chat.conversation_id, context.language)
-        return True
+        return False
 
     async def erase(self, context: Context) -> None:
         """Erase the conversation. Raises EngineError, httpx.HTTPError."""

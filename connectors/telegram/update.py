@@ -33,9 +33,9 @@ class Update:
 
     `language` is the one of the person's app, of ours or None. `message` is the message's number
     in its chat, for a pressed button that of the message with the button. `text` is what was
-    written, a caption, a telephone number or a button's data, `title` what stands on the button. `file` identifies a photo or voice
-    note and `seconds` its length. `at` is when a message was edited (Unix time). `callback`
-    identifies a press, which Telegram wants to be answered.
+    written, a caption, a telephone number or a button's data; `title` what stands on the button.
+    `file` identifies a photo or voice note and `seconds` its length. `at` is when a message was
+    edited (Unix time). `callback` identifies a press, which Telegram wants to be answered.
     """
 
     id: int
