@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 20.0
 _GROUP_PATIENCE = 5.0
 _LOOK_BACK = 30
+# Refused for now: another process's token, too many requests.
+_PASSING = (401, 408, 429)
 
 
 class Answering:
@@ -88,18 +90,22 @@ class Answering:
         except ConversationGone:
             chat = await self._chats.open(taken.update.chat)
             return await self._try(replace(taken, chat=chat), delivery)
-        # What cannot be worked on once cannot be worked on twice.
-        except (TelegramError, LookupError, TypeError, ValueError) as error:
-            logger.error("telegram_update_failed: %s", type(error).__name__)
-            language = (taken.chat and taken.chat.language) or taken.update.language or "de"
-            await self._sorry(delivery, language)
+        except httpx.HTTPError as error:
+            if not _is_final(error):
+                raise
+            await self._give_up(taken, delivery, error)
+        # What cannot be worked on once cannot be worked on twice: it must not come again forever.
+        except Exception as error:
+            await self._give_up(taken, delivery, error)
         return None
 
-    async def _sorry(self, delivery: Delivery, language: str) -> None:
+    async def _give_up(self, taken: Taken, delivery: Delivery, error: Exception) -> None:
+        logger.error("telegram_update_failed: %s", type(error).__name__)
+        language = (taken.chat and taken.chat.language) or taken.update.language or "de"
         try:
             await delivery.send(Message(core_text("turn_failed", language)))
-        except TelegramError as error:
-            logger.error("telegram_not_told: %s", error.code)
+        except TelegramError as failure:
+            logger.error("telegram_not_told: %s", failure.code)
 
     async def _answer(self, taken: Taken, delivery: Delivery) -> str | None:
         update, chat = taken.update, taken.chat
@@ -159,6 +165,13 @@ class Answering:
         if not is_repeat and own[-1]["text"] == _cleaned(context.update.text):
             return context.language
         return await self._text(context)
+
+
+def _is_final(error: httpx.HTTPError) -> bool:
+    """Whether the backend has answered, and will always answer so."""
+    if not isinstance(error, httpx.HTTPStatusError):
+        return False
+    return error.response.is_client_error and error.response.status_code not in _PASSING
 
 
 def _cleaned(written: str) -> str:

@@ -27,7 +27,7 @@ class _Flow:
 
 
 class Pace:
-    """Reserves a moment for each message; times are seconds of one steady clock.
+    """Gives each message its moment; times are seconds of one steady clock.
 
     A chat that was told to slow down waits; when it happens to a second one meanwhile, the limit
     is that of the bot, and all wait.
@@ -40,18 +40,24 @@ class Pace:
         self._held: dict[int, float] = {}
         self._all_held = 0.0
 
-    def reserve(self, chat: int, now: float) -> float:
-        """Seconds until the message may leave; its place is taken."""
+    def in_chat(self, chat: int, now: float) -> float:
+        """Seconds until the chat may get its next message, whose place is taken."""
         flow = self._chats.get(chat) or self._chats.setdefault(
             chat, _Flow(self._interval, BURST_IN_A_CHAT)
         )
-        at = now + flow.wait(now)
-        at = max(at, self._held.get(chat, 0.0), self._all_held)
-        at += self._all.wait(at)
+        at = max(now + flow.wait(now), self._held.get(chat, 0.0))
         flow.take(at)
-        self._all.take(at)
         if len(self._chats) > _MOST_CHATS:
             self._forget(now)
+        return at - now
+
+    def in_all(self, now: float) -> float:
+        """Seconds until a message that its chat may get now may leave; its place is taken.
+
+        Asked at that moment and not before: a place far ahead would hold up everybody.
+        """
+        at = max(now + self._all.wait(now), self._all_held)
+        self._all.take(at)
         return at - now
 
     def hold(self, chat: int, seconds: float, now: float) -> None:

@@ -30,8 +30,9 @@ def update_number(body: Any) -> int:
 def read(body: Any) -> Update | None:
     """An update, or None when it is of no kind that concerns us. Raises Malformed."""
     number = update_number(body)
+    concerning = {name: body[name] for name in ("update_id", *WANTED) if name in body}
     try:
-        update = TelegramUpdate.de_json(body, None)
+        update = TelegramUpdate.de_json(concerning, None)
         if update.message is not None:
             return _message(number, update.message, edited=False)
         if update.edited_message is not None:

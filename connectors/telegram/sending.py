@@ -47,7 +47,8 @@ class Sending:
         async with lock:
             pause = _FIRST_PAUSE
             while True:
-                await self._sleep(self._pace.reserve(chat, self._clock()))
+                await self._sleep(self._pace.in_chat(chat, self._clock()))
+                await self._sleep(self._pace.in_all(self._clock()))
                 try:
                     await self._sender.send(chat, item)
                     return
