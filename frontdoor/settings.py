@@ -18,7 +18,7 @@ class FrontDoorSettings(BaseSettings):
     `FRONTDOOR_CONNECTORS_URL`: where the other parts answer when they run elsewhere; empty means
     this machine, or this process.
     `FRONTDOOR_PUBLIC_URL`: where people reach the front door, for links in e-mails.
-    `FRONTDOOR_ALLOWED_ORIGINS`: comma list of the sites whose pages may carry the chat, beside ours.
+    `FRONTDOOR_ALLOWED_ORIGINS`: comma list of other sites whose pages may carry the chat.
     `FRONTDOOR_TRUSTED_PROXIES`: comma list of addresses or networks of proxies whose word on a
     client's address (`X-Forwarded-For`) counts.
     `FRONTDOOR_CONVERSATION_DAYS`: how long a conversation can be taken up again.

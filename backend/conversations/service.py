@@ -33,7 +33,10 @@ class Conversations:
     gaps: GapRepository
 
     def receive(self, conversation_id: str, incoming: Incoming) -> Received:
-        """Store a person's message; a repeat of its id stores nothing. Raises ConversationErased."""
+        """Store a person's message; a repeat of its id stores nothing.
+
+        Raises ConversationErased.
+        """
         now = self.clock.now()
         self.repository.add_if_missing(
             Conversation(

@@ -1,7 +1,7 @@
 """Where a request comes from."""
 
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
 _FORWARDING = (b"x-forwarded-for", b"forwarded")
@@ -25,13 +25,8 @@ class Client:
         None for loopback: whatever comes from there is passed on by a process of this machine
         (a proxy that was not declared), and would be everybody.
         """
-        try:
-            ip = ip_address(self.address or "")
-        except ValueError:
-            return None
-        if isinstance(ip, IPv6Address) and ip.ipv4_mapped:
-            ip = ip.ipv4_mapped
-        if ip.is_loopback:
+        ip = self._ip
+        if ip is None or ip.is_loopback:
             return None
         if isinstance(ip, IPv6Address):
             return f"{IPv6Address(int(ip) >> _IPV6_NETWORK << _IPV6_NETWORK)}/{_IPV6_NETWORK}"
@@ -40,7 +35,15 @@ class Client:
     @property
     def is_exempt(self) -> bool:
         """A process of this machine itself, such as a benchmark: nobody it could crowd out."""
-        return self.network is None and self.address is not None and not self.is_forwarded
+        return self._ip is not None and self._ip.is_loopback and not self.is_forwarded
+
+    @property
+    def _ip(self) -> IPv4Address | IPv6Address | None:
+        try:
+            ip = ip_address(self.address or "")
+        except ValueError:
+            return None
+        return (ip.ipv4_mapped or ip) if isinstance(ip, IPv6Address) else ip
 
 
 def client_of(scope: Any) -> Client:

@@ -65,7 +65,8 @@ class RasaEngine:
             raise EngineError(f"engine answered {response.status_code}")
         answer = response.json()
         replies = answer["replies"]
-        return Answer(answer["language"], tuple(_replies(replies)), _erases(replies))
+        said = tuple(_replies(replies))
+        return Answer(answer["language"], said, erases=_erases(replies))
 
     async def forget(self, conversation_id: str) -> None:
         """See ports.Engine."""

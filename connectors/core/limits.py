@@ -51,9 +51,7 @@ class Rate:
 class Limits:
     """The same for every channel; in this process."""
 
-    def __init__(
-        self, per_conversation: int, per_address: int, clock: Callable[[], float]
-    ) -> None:
+    def __init__(self, per_conversation: int, per_address: int, clock: Callable[[], float]) -> None:
         self._conversations = Rate(per_conversation)
         self._addresses = Rate(per_address)
         self._clock = clock

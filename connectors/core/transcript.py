@@ -65,7 +65,9 @@ def _who(message: Mapping[str, Any], language: str) -> str:
 def _at(instant: str | datetime, language: str) -> str:
     moment = datetime.fromisoformat(instant) if isinstance(instant, str) else instant
     pattern = _PATTERNS.get(language, _PATTERNS["de"])
-    return format_datetime(moment.astimezone(_BERLIN).replace(tzinfo=None), pattern, locale=language)
+    return format_datetime(
+        moment.astimezone(_BERLIN).replace(tzinfo=None), pattern, locale=language
+    )
 
 
 @cache

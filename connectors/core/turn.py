@@ -64,8 +64,8 @@ class Notice:
 
     ``kind`` is ``message``; ``state``, when the conversation changed hands (``standing`` tells
     how, the text says it in words); ``typing``; or ``erased``, when the conversation and all that
-    was kept of it is gone. A notice whose reply has no ``seq`` is not on
-    record: typing, erased, and a new place in the queue. ``role`` is ``bot`` or ``staff``, ``sender``
+    was kept of it is gone. A notice whose reply has no ``seq`` is not on record: typing, erased,
+    and a new place in the queue. ``role`` is ``bot`` or ``staff``, ``sender``
     the display name of a member of staff.
     """
 

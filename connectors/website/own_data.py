@@ -48,7 +48,9 @@ def own_data_router(
     """``POST /chat/transcript`` and ``POST /chat/deletion``; the token is in the body."""
     router = APIRouter()
 
-    async def own(request: Request, act: Callable[[Any, str, str], Awaitable[Response]]) -> Response:
+    async def own(
+        request: Request, act: Callable[[Any, str, str], Awaitable[Response]]
+    ) -> Response:
         """Do ``act`` with the fields, the conversation and the language of a request."""
         language = parse.language_of(None, request.headers.get("accept-language")) or "de"
         try:

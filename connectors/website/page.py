@@ -35,7 +35,9 @@ SECURITY_HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 # Markup can be made from text in no way at all on the page that shows the widget.
-_DEMO_POLICY = f"{CONTENT_SECURITY_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
+_DEMO_POLICY = (
+    f"{CONTENT_SECURITY_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
+)
 _TWO_YEARS = 63_072_000
 
 

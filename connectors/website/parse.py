@@ -1,7 +1,7 @@
 """What browsers send, read strictly."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -46,7 +46,7 @@ class Visitor:
 
     conversation_id: str
     language: str | None
-    client: Client = Client()
+    client: Client = field(default_factory=Client)
 
 
 def language_of(fields: Any, accept_language: str | None = None) -> str | None:

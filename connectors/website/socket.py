@@ -15,7 +15,6 @@ from connectors.core.limits import Limits
 from connectors.core.listeners import Listeners
 from connectors.core.ports import ConversationGone, Conversations
 from connectors.core.relay import Relay
-from connectors.core.texts import text
 from connectors.core.tokens import Tokens
 from connectors.core.turn import Notice, Turn
 from connectors.website import parse

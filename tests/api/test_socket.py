@@ -192,7 +192,7 @@ def test_a_turn_ends_although_the_browser_has_gone(front_door: FrontDoor) -> Non
         token = first.hello()["conversation_id"]
         first.send({"type": "message", "id": "m-1", "text": "Was kostet ein Reisepass?"})
         first.until("accepted")
-    inside = token.rpartition(".")[0]
+    inside = token.partition(".")[0]
     wait_until(
         "the answer is on record",
         lambda: any(m.role == "bot" for m in front_door.records.messages(inside)),

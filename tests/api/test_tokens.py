@@ -27,9 +27,12 @@ def post(door: FrontDoor, token: object, text: str = "Wie bitte?") -> httpx.Resp
 def forged(stranger: Conversation) -> dict[str, object]:
     assert stranger.token is not None
     inside, _, signature = stranger.token.rpartition(".")
+    conversation_id, _, day = inside.rpartition(".")
     flipped = ("A" if signature[0] != "A" else "B") + signature[1:]
     return {
-        "the id alone": inside,
+        "the id alone": conversation_id,
+        "id and day alone": inside,
+        "another day": f"{conversation_id}.{int(day or 0) + 1}.{signature}",
         "empty signature": f"{inside}.",
         "other signature": f"{inside}.{flipped}",
         "signature of another id": f"{inside[:-1]}x.{signature}",
@@ -46,7 +49,7 @@ def forged(stranger: Conversation) -> dict[str, object]:
     }
 
 
-FORGERIES = list(forged(type("", (), {"token": "a.b"})()))  # type: ignore[arg-type]
+FORGERIES = list(forged(type("", (), {"token": "a.1.b"})()))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", FORGERIES)

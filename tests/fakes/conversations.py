@@ -17,6 +17,7 @@ class FakeConversations:
     def __init__(self) -> None:
         self.down = False
         self.state = "bot"
+        self.erased: set[str] = set()
         self._messages: dict[str, list[dict[str, Any]]] = defaultdict(list)
 
     def record(self, conversation_id: str) -> list[tuple[str, str]]:
@@ -29,7 +30,7 @@ class FakeConversations:
         return [m["payload"] for m in said if m["role"] == "person"]
 
     async def accept(self, turn: Turn) -> Accepted:
-        self._answer()
+        self._answer(turn.conversation_id)
         known = self._asked(turn)
         if known is None:
             said = {"text": turn.text, "payload": turn.payload, "language": turn.language}
@@ -39,7 +40,7 @@ class FakeConversations:
         return Accepted(known["seq"], self.state, replies, language)
 
     async def store_replies(self, turn: Turn, answer: Answer) -> tuple[Reply, ...]:
-        self._answer()
+        self._answer(turn.conversation_id)
         asked = self._asked(turn)
         assert asked is not None, "replies to a message that was never stored"
         if "answered" not in asked:
@@ -50,7 +51,7 @@ class FakeConversations:
         return self._replies(turn, asked["seq"])
 
     async def store_notice(self, conversation_id: str, notice: Notice) -> Reply:
-        self._answer()
+        self._answer(conversation_id)
         said = self._messages.get(conversation_id)
         if not said:
             raise ConversationGone
@@ -65,15 +66,22 @@ class FakeConversations:
     async def transcript(
         self, conversation_id: str, after: int | None, limit: int = 200
     ) -> Sequence[dict[str, Any]]:
-        self._answer()
+        self._answer(conversation_id)
         said = self._messages[conversation_id]
         if after is None:
             return said[-limit:]
         return [m for m in said if m["seq"] > after][:limit]
 
-    def _answer(self) -> None:
+    async def erase(self, conversation_id: str) -> None:
+        self._answer()
+        self._messages.pop(conversation_id, None)
+        self.erased.add(conversation_id)
+
+    def _answer(self, conversation_id: str | None = None) -> None:
         if self.down:
             raise httpx.ConnectError("switched off by the test")
+        if conversation_id in self.erased:
+            raise ConversationGone
 
     def _asked(self, turn: Turn) -> dict[str, Any] | None:
         said = self._messages[turn.conversation_id]

@@ -14,6 +14,8 @@ class FakeEngine:
         self.failing = False
         self.replies: tuple[Reply, ...] | None = None
         self.language = "de"
+        self.erases = False
+        self.forgotten: list[str] = []
         self.busy = 0
         self.busiest = 0
 
@@ -26,7 +28,13 @@ class FakeEngine:
         if self.failing:
             raise EngineError("switched off by the test")
         echo = (Reply(f"Gehört: {turn.text}"),)
-        return Answer(self.language, echo if self.replies is None else self.replies)
+        said = echo if self.replies is None else self.replies
+        return Answer(self.language, said, erases=self.erases)
+
+    async def forget(self, conversation_id: str) -> None:
+        if self.failing:
+            raise EngineError("switched off by the test")
+        self.forgotten.append(conversation_id)
 
     def texts(self) -> list[str]:
         """What was said to it."""

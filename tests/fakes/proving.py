@@ -19,7 +19,14 @@ class FakeIdentity:
     asked: list[str] = field(default_factory=list)
     tries: dict[str, int] = field(default_factory=dict)
 
-    async def ask(self, contact: str, conversation_id: str, language: str, key: str) -> str:
+    async def ask(
+        self,
+        contact: str,
+        conversation_id: str,
+        language: str,
+        key: str,
+        address: str | None = None,
+    ) -> str:
         if self.off:
             raise NotSent("off")
         if "@" not in contact:

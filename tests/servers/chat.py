@@ -62,7 +62,7 @@ class Conversation:
     def id(self) -> str:
         """The conversation's id inside the house."""
         assert self.token is not None
-        return self.token.rpartition(".")[0]
+        return self.token.partition(".")[0]
 
     def say(self, text: str, message_id: str | None = None) -> Answer:
         """Send a message that must be answered."""

@@ -150,7 +150,9 @@ class TextRequest(Shape):
 class TagsRequest(Shape):
     """All tags of a conversation."""
 
-    tags: Annotated[list[Annotated[str, Field(min_length=1, max_length=32), Storable]], Field(max_length=20)]
+    tags: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=32), Storable]], Field(max_length=20)
+    ]
 
 
 class PresenceRequest(Shape):

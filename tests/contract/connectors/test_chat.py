@@ -6,17 +6,20 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from connectors.core.limits import Limits
 from connectors.core.ports import Conversations
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
 from connectors.website.chat import chat_router
 from tests.fakes.engine import FakeEngine
 
+LIMITS = Limits(30, 240, lambda: 0.0)
+
 
 @pytest.fixture
 def client(conversations: Conversations) -> Iterator[httpx.AsyncClient]:
     app = FastAPI()
-    app.include_router(chat_router(Relay(conversations, FakeEngine()), Tokens("secret")))
+    app.include_router(chat_router(Relay(conversations, FakeEngine()), Tokens("secret"), LIMITS))
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://chat")
 
 

@@ -109,3 +109,28 @@ async def test_a_notice_stands_in_the_record_once(conversations: Conversations) 
 async def test_a_notice_for_a_conversation_that_is_gone(conversations: Conversations) -> None:
     with pytest.raises(ConversationGone):
         await conversations.store_notice("c-2", Notice("notice-1", "de", ASK))
+
+
+async def test_nothing_is_stored_in_an_erased_conversation(conversations: Conversations) -> None:
+    await conversations.accept(HELLO)
+    await conversations.store_replies(HELLO, Answer("de", (ASK,)))
+    await conversations.erase("c-1")
+    await conversations.erase("c-1")
+    with pytest.raises(ConversationGone):
+        await conversations.accept(HELLO)
+    with pytest.raises(ConversationGone):
+        await conversations.transcript("c-1", None)
+    with pytest.raises(ConversationGone):
+        await conversations.store_notice("c-1", Notice("notice-1", "de", ASK))
+
+
+async def test_a_conversation_is_erased_before_its_first_word(conversations: Conversations) -> None:
+    await conversations.erase("c-1")
+    with pytest.raises(ConversationGone):
+        await conversations.accept(HELLO)
+
+
+async def test_erasing_one_leaves_the_others(conversations: Conversations) -> None:
+    await conversations.accept(HELLO)
+    await conversations.erase("c-2")
+    assert len(await conversations.transcript("c-1", 0)) == 1
