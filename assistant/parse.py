@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant import logs
+from assistant.loading import load
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
@@ -53,16 +53,13 @@ def _entity(entity: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 async def _run(model: Path) -> None:
-    from rasa.core.agent import Agent
-
-    agent = Agent.load(str(model))
+    agent = load(model)
     for line in sys.stdin:
         print(json.dumps(await parse(agent, line.rstrip("\n")), ensure_ascii=False), flush=True)
 
 
 def main() -> None:
     """Until stdin ends."""
-    logs.configure()
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("model", type=Path)
     asyncio.run(_run(arguments.parse_args().model))

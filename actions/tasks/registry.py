@@ -9,6 +9,7 @@ from actions.say import Say
 from actions.tasks.advance import Step, advance, resume
 from actions.tasks.declaration import Task
 from actions.tasks.frames import Frame
+from actions.tasks.moves import asks_whether_bound
 from actions.tasks.waiting import heard_then, put_off
 from actions.titles import title
 from language.text import words
@@ -72,7 +73,7 @@ class Tasks:
         if heard.first("no_code"):
             return "no_code" in frame.expects
         absorbs = self._tasks[frame.task].absorbs
-        return absorbs is not None and absorbs(heard)
+        return asks_whether_bound(frame, heard) or (absorbs is not None and absorbs(heard))
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         """The open question of the topmost task again."""
