@@ -89,6 +89,8 @@ class Answering:
             await self._chats.set_blocked(taken.update.chat, True)
         except ConversationGone:
             chat = await self._chats.open(taken.update.chat)
+            if taken.chat and chat.conversation_id == taken.chat.conversation_id:
+                return None
             return await self._try(replace(taken, chat=chat), delivery)
         except httpx.HTTPError as error:
             if not _is_final(error):

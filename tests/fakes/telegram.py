@@ -52,7 +52,8 @@ class FakeTelegram:
 class FakeChannel:
     """UpdateLog, Chats and Calendars; what it holds outlives a "restart"."""
 
-    def __init__(self) -> None:
+    def __init__(self, erased: set[str] | None = None) -> None:
+        self.erased = erased if erased is not None else set()
         self.chats: dict[int, Chat] = {}
         self.open_updates: dict[int, Taken] = {}
         self.known: set[int] = set()
@@ -93,7 +94,8 @@ class FakeChannel:
         return found[0] if found else None
 
     async def open(self, chat: int) -> Chat:
-        if chat not in self.chats:
+        known = self.chats.get(chat)
+        if known is None or known.conversation_id in self.erased:
             self.conversations += 1
             self.chats[chat] = Chat(chat, f"conversation-{self.conversations}")
         return self.chats[chat]

@@ -35,14 +35,15 @@ class Town:
     """Everything around the channel; `life()` starts it, again on the same log."""
 
     telegram: FakeTelegram = field(default_factory=FakeTelegram)
-    channel: FakeChannel = field(default_factory=FakeChannel)
     conversations: FakeConversations = field(default_factory=FakeConversations)
+    channel: FakeChannel = field(init=False)
     engine: FakeEngine = field(default_factory=FakeEngine)
     transcriber: FakeTranscriber | None = None
     per_minute: int = 1000
     sleep: Callable[[float], Awaitable[None]] = at_once
 
     def __post_init__(self) -> None:
+        self.channel = FakeChannel(self.conversations.erased)
         self.life()
 
     def life(self) -> None:

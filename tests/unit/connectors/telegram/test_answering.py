@@ -243,7 +243,10 @@ async def test_chats_that_were_erased_begin_anew(town: Town) -> None:
     await town.hears(updates.press(3, 77, 1001, last_keys(town)[text("data_delete", "de")], None))
     await town.hears(updates.press(4, 77, 1001, last_keys(town)[text("data_yes", "de")], None))
     assert town.telegram.texts(77)[-1] == text("data_deleted", "de")
-    assert town.conversations.record("conversation-1") == []
+    assert town.conversations.erased == {"conversation-1"}
+    await town.hears(updates.text(5, 7, 77, "Da bin ich wieder"))
+    assert town.telegram.texts(77)[-1] == "Gehört: Da bin ich wieder"
+    assert town.engine.heard[-1][0].conversation_id == "conversation-2"
 
 
 async def test_a_file_of_one_s_own_data(town: Town) -> None:
