@@ -112,7 +112,7 @@ class BotApi:
         except ValidationError as error:
             self.refused.append(f"{method}: {error}")
             return _failed(400, f"Bad Request: {error.errors()[0]['msg']}")
-        if method == "getUpdates":
+        if method == "getUpdates" and not self.failures[method]:
             return _ok(await self._updates_after(parameters))
         return self._answer(method, parameters)
 

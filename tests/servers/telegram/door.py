@@ -15,7 +15,7 @@ from tests.servers.records import Records
 from tests.servers.telegram.api import TOKEN, BotApi
 from tests.servers.waiting import wait_until
 
-_READY_SECONDS = 90.0
+_READY_SECONDS = 240.0
 
 
 class TelegramDoor:
