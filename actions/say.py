@@ -24,12 +24,15 @@ class Button:
 
 @dataclass(frozen=True)
 class Say:
-    """``response`` is a key of the domain's ``responses``; ``card`` more for rich channels."""
+    """``response`` is a key of the domain's ``responses``; ``card`` more for rich channels;
+    ``erases`` has the conversation erased once the turn is over.
+    """
 
     response: str
     values: Mapping[str, Any] = field(default_factory=dict)
     buttons: tuple[Button, ...] = ()
     card: Mapping[str, Any] | None = None
+    erases: bool = False
 
 
 def utter(dispatcher: CollectingDispatcher, said: Iterable[Say]) -> None:
@@ -42,3 +45,5 @@ def utter(dispatcher: CollectingDispatcher, said: Iterable[Say]) -> None:
         )
         if say.card:
             dispatcher.utter_message(json_message={"card": dict(say.card)})
+        if say.erases:
+            dispatcher.utter_message(json_message={"erase": True})

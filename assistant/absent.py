@@ -76,7 +76,7 @@ def install(config: Path = _CONFIG) -> bool:
     To be called before anything of Rasa is imported.
     """
     declared = yaml.safe_load(config.read_text(encoding="utf-8"))
-    components = [*declared["pipeline"], *declared["policies"]]
+    components = [*declared["pipeline"], *declared.get("policies", ())]
     if not all(component["name"].startswith(_OURS) for component in components):
         return False
     sys.meta_path.insert(0, _Finder())

@@ -2,6 +2,7 @@
 
 import backend.appointments.models
 import backend.channels.models
+import backend.conversations.handover.models
 import backend.conversations.models
 import backend.identity.models
 import backend.notifications.models  # noqa: F401

@@ -3,7 +3,6 @@
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from datetime import date
 
 import httpx
@@ -12,12 +11,16 @@ from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 
 from actions.app import create_actions
 from backend.app import create_backend, running
+from backend.conversations.handover.telling import ConnectorsTelling
 from backend.kit.clock import clock_from
+from backend.kit.outgoing import LoopClient
 from backend.kit.settings import BackendSettings
 from backend.notifications.chat import ConnectorsDelivery
 from connectors.core.conversations import ConversationsApi
 from connectors.core.deliver import deliver_app
 from connectors.core.engine import RasaEngine
+from connectors.core.fanout import InProcess
+from connectors.core.inbox import Inbox
 from connectors.core.limits import Limits
 from connectors.core.listeners import Listeners
 from connectors.core.relay import Relay
@@ -29,6 +32,7 @@ from connectors.website.origins import Origins, read_origins
 from connectors.website.own_data import own_data_router
 from connectors.website.reports import Reports, counts_router, reports_router
 from connectors.website.socket import socket_router
+from frontdoor.clients import API_SECONDS, Clients, bearer, clients_of
 from frontdoor.guard import Guarded
 from frontdoor.headers import SecurityHeaders
 from frontdoor.health import answers, health_router
@@ -37,16 +41,6 @@ from frontdoor.settings import FrontDoorSettings
 from frontdoor.telegram import Core, Telegram, connect
 
 PARTS = ("connectors", "actions", "backend")
-_TURN_SECONDS = 60.0
-_API_SECONDS = 20.0
-
-
-@dataclass(frozen=True)
-class Clients:
-    """HTTP to the other parts: through the network, or straight into this process."""
-
-    backend: httpx.AsyncClient
-    engine: httpx.AsyncClient
 
 
 def create_app(
@@ -59,13 +53,14 @@ def create_app(
 
     connectors = this_app if "connectors" in parts else None
     delivery = _delivery(settings, secrets, connectors) if "backend" in parts else None
-    backend = _backend(settings, secrets, delivery) if "backend" in parts else None
-    clients = _clients(settings, secrets, backend)
+    line = _line(settings, secrets, connectors) if "backend" in parts else None
+    backend = _backend(settings, secrets, delivery, line) if "backend" in parts else None
+    clients = clients_of(settings, secrets, backend)
     telegram: Telegram | None = None
     app = FastAPI(
         title="Duisburg Front Door",
         openapi_url=None,
-        lifespan=_lifespan(backend, clients, delivery),
+        lifespan=_lifespan(backend, clients, delivery, line),
     )
     app.state.telegram = None
     app.add_middleware(Origins, allowed=read_origins(settings.allowed_origins))
@@ -94,7 +89,10 @@ def create_app(
 
 
 def _backend(
-    settings: FrontDoorSettings, secrets: Secrets, delivery: ConnectorsDelivery | None
+    settings: FrontDoorSettings,
+    secrets: Secrets,
+    delivery: ConnectorsDelivery | None,
+    line: LoopClient | None,
 ) -> FastAPI:
     own = BackendSettings(
         data_dir=settings.data_dir,
@@ -103,42 +101,36 @@ def _backend(
         public_url=settings.public_url or settings.address,
         links_key=secrets.conversations,
     )
-    return create_backend(own, chat=delivery)
+    telling = ConnectorsTelling(line) if line else None
+    return create_backend(own, chat=delivery, telling=telling)
 
 
 def _delivery(
     settings: FrontDoorSettings, secrets: Secrets, connectors: ASGIApp | None
 ) -> ConnectorsDelivery | None:
-    """The way to the connectors, or None when nobody said where they are."""
+    """The way of notices to the connectors, or None when nobody said where they are."""
+    client = _to_connectors(settings, secrets, connectors)
+    return ConnectorsDelivery(client) if client else None
+
+
+def _line(
+    settings: FrontDoorSettings, secrets: Secrets, connectors: ASGIApp | None
+) -> LoopClient | None:
+    """The way of the handover to the connectors, as above."""
+    client = _to_connectors(settings, secrets, connectors)
+    return LoopClient(client) if client else None
+
+
+def _to_connectors(
+    settings: FrontDoorSettings, secrets: Secrets, connectors: ASGIApp | None
+) -> httpx.AsyncClient | None:
     if connectors is None and not settings.connectors_url:
         return None
-    client = httpx.AsyncClient(
+    return httpx.AsyncClient(
         base_url=settings.connectors_url or settings.address,
         transport=httpx.ASGITransport(connectors) if connectors is not None else None,
-        headers=_bearer(secrets.internal),
-        timeout=_API_SECONDS,
-    )
-    return ConnectorsDelivery(client)
-
-
-def _bearer(token: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {token}"}
-
-
-def _clients(settings: FrontDoorSettings, secrets: Secrets, backend: ASGIApp | None) -> Clients:
-    inside = httpx.ASGITransport(backend) if backend is not None else None
-    return Clients(
-        backend=httpx.AsyncClient(
-            base_url=settings.backend_url or settings.address,
-            transport=inside,
-            headers=_bearer(secrets.internal),
-            timeout=_API_SECONDS,
-        ),
-        engine=httpx.AsyncClient(
-            base_url=settings.engine_address,
-            headers=_bearer(secrets.engine),
-            timeout=_TURN_SECONDS,
-        ),
+        headers=bearer(secrets.internal),
+        timeout=API_SECONDS,
     )
 
 
@@ -147,23 +139,24 @@ def _add_website(
 ) -> Core:
     clock = clock_from(settings.now)
     conversations = ConversationsApi(clients.backend)
-    listeners = Listeners()
+    fanout = InProcess()
+    listeners, inbox = Listeners(fanout), Inbox(fanout)
 
     def today() -> date:
         return clock.local().date()
 
     tokens = Tokens(secrets.conversations, today, settings.conversation_days)
     engine = RasaEngine(clients.engine, clock, mark=tokens.mark)
-    relay = Relay(conversations, engine, listeners)
+    relay = Relay(conversations, engine, inbox, listeners)
     limits = Limits(
         settings.messages_per_minute, settings.messages_per_minute_address, time.monotonic
     )
     reports = Reports()
-    app.include_router(chat_router(relay, tokens, limits))
+    app.include_router(chat_router(relay, tokens, limits, listeners))
     app.include_router(socket_router(relay, conversations, tokens, listeners, limits))
     app.include_router(own_data_router(relay, conversations, tokens, limits, today))
     app.include_router(reports_router(reports, limits))
-    inside = deliver_app(conversations, listeners)
+    inside = deliver_app(conversations, listeners, inbox)
     inside.include_router(counts_router(reports))
     app.mount("/internal", Guarded(inside, secrets.internal))
     app.include_router(page.page_router())
@@ -172,13 +165,18 @@ def _add_website(
 
 
 def _lifespan(
-    backend: FastAPI | None, clients: Clients, delivery: ConnectorsDelivery | None
+    backend: FastAPI | None,
+    clients: Clients,
+    delivery: ConnectorsDelivery | None,
+    line: LoopClient | None,
 ) -> Lifespan[FastAPI]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             if delivery is not None:
                 await stack.enter_async_context(delivery)
+            if line is not None:
+                await stack.enter_async_context(line)
             if backend is not None:
                 await stack.enter_async_context(running(backend))
             await stack.enter_async_context(clients.backend)

@@ -45,7 +45,7 @@ class Tasks:
         heard = self._as_meant(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
             heard = heard.with_idle()
-            frames = _brought_up(frames, heard.intent)
+            frames = _brought_up(self._kept(frames), heard.intent)
         if not frames:
             begun = next((task for task in self._tasks.values() if _begins(task, heard)), None)
             if begun is None:
@@ -58,6 +58,10 @@ class Tasks:
         step = await advance(self._tasks[frames[-1].task], frames[-1], heard)
         after, said = await self._after(frames[:-1], step, heard)
         return after, [*reminder, *said]
+
+    def _kept(self, frames: Sequence[Frame]) -> list[Frame]:
+        """Without offers that nobody has taken up."""
+        return [each for each in frames if each.values or not self._tasks[each.task].passing]
 
     def _as_meant(self, frames: Sequence[Frame], heard: Heard) -> Heard:
         """``heard`` by what its values wish for, where they tell it better than the intent."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from backend.conversations.domain import Conversation, Message, Role, State
+from backend.conversations.domain import Conversation, Kind, Message, Role, State
 from backend.conversations.models import conversations, erased_conversations, messages
 from backend.kit.database import upsert
 
@@ -125,7 +125,7 @@ class ConversationRepository:
 
 
 def _message(row: Row[Any]) -> Message:
-    return Message(**dict(row._mapping) | {"role": Role(row.role)})
+    return Message(**dict(row._mapping) | {"role": Role(row.role), "kind": Kind(row.kind)})
 
 
 def _mark(conversation: str) -> str:

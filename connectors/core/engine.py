@@ -65,8 +65,13 @@ class RasaEngine:
             raise EngineError(f"engine answered {response.status_code}")
         answer = response.json()
         replies = answer["replies"]
-        said = tuple(_replies(replies))
-        return Answer(answer["language"], said, erases=_erases(replies))
+        return Answer(
+            answer["language"],
+            tuple(_replies(replies)),
+            intent=answer.get("intent"),
+            confidence=answer.get("confidence"),
+            erases=_erases(replies),
+        )
 
     async def forget(self, conversation_id: str) -> None:
         """See ports.Engine."""

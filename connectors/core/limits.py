@@ -10,6 +10,7 @@ from connectors.core.incoming import BadMessage
 REMEMBERED = 20_000
 _MINUTE = 60.0
 _ROUNDING = 1e-6
+_SIGNS_A_MESSAGE = 8
 
 
 class TooMany(BadMessage):
@@ -54,6 +55,7 @@ class Limits:
     def __init__(self, per_conversation: int, per_address: int, clock: Callable[[], float]) -> None:
         self._conversations = Rate(per_conversation)
         self._addresses = Rate(per_address)
+        self._signs = Rate(_SIGNS_A_MESSAGE * per_conversation)
         self._clock = clock
 
     def count(self, client: Client, conversation_id: str | None = None) -> None:
@@ -74,3 +76,12 @@ class Limits:
             self._addresses.count(address, now)
         if conversation_id:
             self._conversations.count(conversation_id, now)
+
+    def count_sign(self, client: Client, conversation_id: str) -> None:
+        """Count what comes beside messages: typing, read, a rating. Raises TooMany."""
+        if client.is_exempt:
+            return
+        now = self._clock()
+        if wait := self._signs.wait(conversation_id, now):
+            raise TooMany(wait)
+        self._signs.count(conversation_id, now)

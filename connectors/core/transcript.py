@@ -58,7 +58,7 @@ def _who(message: Mapping[str, Any], language: str) -> str:
     role = message["role"]
     if role not in _ROLES:
         return ""
-    named = message.get("name") if role == "staff" else None
+    named = message.get("sender") if role == "staff" else None
     return str(named or text(f"transcript_{role}", language))
 
 

@@ -11,6 +11,8 @@ LARGEST_BODY = 1_000_000
 # Clients that name no type, or the one that browsers use by themselves, may still send JSON.
 _JSON_TYPES = ("application/json", "text/plain", "application/x-www-form-urlencoded", "")
 
+_JSON_ENDINGS = ("+json", "/csp-report")
+
 
 class UploadRefused(BadMessage):
     """A file or form, where words are expected."""
@@ -32,7 +34,7 @@ async def read_json(request: Request, most: int = LARGEST_BODY) -> Any:
     Raises UploadRefused and BodyTooLarge, without reading on.
     """
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type not in _JSON_TYPES and not media_type.endswith("+json"):
+    if media_type not in _JSON_TYPES and not media_type.endswith(_JSON_ENDINGS):
         raise UploadRefused
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > most:

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from connectors.core.clients import client_of
 from connectors.core.incoming import BadMessage
 from connectors.core.limits import Limits
+from connectors.core.listeners import Listeners
 from connectors.core.ports import ConversationGone
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
@@ -18,11 +19,12 @@ from connectors.website import parse
 from connectors.website.bodies import read_json
 from connectors.website.problems import error_fields, problem
 from connectors.website.render import answer_json
+from connectors.website.tabs import shown_elsewhere
 
 logger = logging.getLogger(__name__)
 
 
-def chat_router(relay: Relay, tokens: Tokens, limits: Limits) -> APIRouter:
+def chat_router(relay: Relay, tokens: Tokens, limits: Limits, listeners: Listeners) -> APIRouter:
     """The endpoint; each problem is answered in words, too, so that a client can show it."""
     router = APIRouter()
 
@@ -38,9 +40,12 @@ def chat_router(relay: Relay, tokens: Tokens, limits: Limits) -> APIRouter:
                 raise parse.BadRequest
             is_known = bool(fields.get("conversation_id"))
             visitor = parse.Visitor(parse.read_conversation(fields, tokens), hint, client)
-            limits.count(client, visitor.conversation_id if is_known else None)
             token = tokens.sign(visitor.conversation_id)
-            answer = await relay.answer(parse.read_turn(fields, visitor))
+            limits.count(client, visitor.conversation_id if is_known else None)
+            turn = parse.read_turn(fields, visitor)
+            answer = await relay.answer(turn)
+            if not answer.erases:
+                await shown_elsewhere(listeners, turn, answer)
         except BadMessage as bad:
             return _refused(bad, parse.language_to_answer_in(fields, hint), token)
         except ConversationGone:

@@ -1,5 +1,6 @@
 """What browsers send, read strictly."""
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,8 @@ from connectors.core.turn import Choice, Turn
 from language.detection import LANGUAGES, detect
 
 CHANNEL = "website"
+_LARGEST_FRAME = 200_000
+_LARGEST_SEQ = 2**31
 _MESSAGE_ID = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 _NAMES = {"de": "Deutsch", "en": "English"}
 
@@ -47,6 +50,23 @@ class Visitor:
     conversation_id: str
     language: str | None
     client: Client = field(default_factory=Client)
+
+
+def read_frame(raw: str) -> dict[str, Any]:
+    """A WebSocket's frame as an object; anything else reads as an empty one."""
+    if len(raw) > _LARGEST_FRAME:
+        return {"type": "message", "text": raw[:_LARGEST_FRAME]}
+    try:
+        fields = json.loads(raw)
+    except (ValueError, RecursionError):
+        return {}
+    return fields if isinstance(fields, dict) else {}
+
+
+def read_after(fields: dict[str, Any]) -> int | None:
+    """The number of the last message that the browser has in full; None for anything else."""
+    after = fields.get("after")
+    return after if type(after) is int and 0 < after < _LARGEST_SEQ else None
 
 
 def language_of(fields: Any, accept_language: str | None = None) -> str | None:

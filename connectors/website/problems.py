@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 from connectors.core.incoming import BadMessage
 from connectors.core.limits import TooMany
 from connectors.core.texts import text
+from connectors.website import parse
 
 STATUS = {
     "request_malformed": 400,
@@ -23,6 +24,13 @@ def error_fields(bad: BadMessage, language: str) -> dict[str, Any]:
     """``code`` and ``message``; ``retry_after`` in seconds where waiting helps."""
     fields = {"code": bad.key, "message": text(bad.key, language, **bad.values)}
     return {**fields, "retry_after": bad.seconds} if isinstance(bad, TooMany) else fields
+
+
+def error_frame(bad: BadMessage, fields: dict[str, Any], preferred: str | None) -> dict[str, Any]:
+    """The same over the WebSocket; ``fields`` are those of the frame that is refused."""
+    language = parse.language_to_answer_in(fields, parse.language_of(fields) or preferred)
+    frame = {"type": "error", **error_fields(bad, language)}
+    return {**frame, "id": fields["id"]} if isinstance(fields.get("id"), str) else frame
 
 
 def problem(bad: BadMessage, language: str, body: dict[str, Any] | None = None) -> JSONResponse:

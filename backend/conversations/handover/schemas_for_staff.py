@@ -163,7 +163,7 @@ class PresenceRequest(Shape):
 
     status: Literal["available", "busy", "away"]
     limit: int = Field(default=4, ge=1, le=50)
-    languages: Annotated[list[str], Field(max_length=10)] = ["de"]
+    languages: Annotated[list[str], Field(max_length=10)] = Field(default_factory=lambda: ["de"])
 
 
 class PresenceShape(ShapeOut):

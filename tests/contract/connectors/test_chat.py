@@ -7,6 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from connectors.core.limits import Limits
+from connectors.core.listeners import Listeners
 from connectors.core.ports import Conversations
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
@@ -19,7 +20,8 @@ LIMITS = Limits(30, 240, lambda: 0.0)
 @pytest.fixture
 def client(conversations: Conversations) -> Iterator[httpx.AsyncClient]:
     app = FastAPI()
-    app.include_router(chat_router(Relay(conversations, FakeEngine()), Tokens("secret"), LIMITS))
+    relay = Relay(conversations, FakeEngine())
+    app.include_router(chat_router(relay, Tokens("secret"), LIMITS, Listeners()))
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://chat")
 
 

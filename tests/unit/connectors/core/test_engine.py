@@ -53,6 +53,7 @@ async def test_everything_about_a_turn_is_sent() -> None:
             "channel": "website",
             "language": "de",
             "choice": {"intent": "inform", "entities": {"people": 2}},
+            "address": None,
             "at": "2026-03-02T09:00:00",
         }
     ]

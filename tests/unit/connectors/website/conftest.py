@@ -63,10 +63,10 @@ def app(
     limits: Limits,
     reports: Reports,
 ) -> FastAPI:
-    relay = Relay(conversations, engine, listeners)
+    relay = Relay(conversations, engine, listeners=listeners)
     app = FastAPI()
     app.add_middleware(Origins, allowed=read_origins(FRIEND))
-    app.include_router(chat_router(relay, tokens, limits))
+    app.include_router(chat_router(relay, tokens, limits, listeners))
     app.include_router(socket_router(relay, conversations, tokens, listeners, limits))
     app.include_router(
         own_data_router(relay, conversations, tokens, limits, lambda: date(2026, 12, 1))

@@ -87,7 +87,7 @@ def test_all_tabs_are_told(client: TestClient, token: str) -> None:
         for tab in (one, two):
             tab.send_json({"type": "hello", "conversation_id": token})
             assert tab.receive_json()["type"] == "welcome"
-        ask(client, "deletion", token, language="de")
+        assert ask(client, "deletion", token, language="de").status_code == 200
         for tab in (one, two):
             frame = tab.receive_json()
             assert frame["type"] == "erased"

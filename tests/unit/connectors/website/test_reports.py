@@ -29,7 +29,7 @@ NEW = [
     [
         ("application/csp-report", OLD, {"script-src-elem": 1}),
         ("application/reports+json", NEW * 3, {"style-src-attr": 3}),
-        ("application/reports+json", NEW * 1000, {"style-src-attr": 100}),
+        ("application/reports+json", NEW * 300, {"style-src-attr": 100}),
         (
             "application/json",
             {"csp-report": {"violated-directive": "img-src 'self'"}},

@@ -174,7 +174,7 @@ def test_a_turn_runs_to_its_end_when_the_browser_leaves(
 def test_a_binary_frame_is_told(socket: WebSocketTestSession) -> None:
     hello(socket)
     socket.send_bytes(b"\x00\xff")
-    assert receive(socket, "error")["code"] == "request_malformed"
+    assert receive(socket, "error")["code"] == "upload_refused"
 
 
 def test_what_the_bot_says_by_itself_is_shown_at_once(
