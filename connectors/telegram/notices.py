@@ -3,6 +3,7 @@
 from connectors.core.choices import opaque
 from connectors.core.listeners import Undeliverable
 from connectors.core.turn import Notice
+from connectors.telegram.own import ask_rating
 from connectors.telegram.ports import Blocked, Chats, Refused, Signs
 from connectors.telegram.rendering import Rendering
 from connectors.telegram.sending import Sending
@@ -38,6 +39,8 @@ class Notices:
         try:
             async for item in self._rendering.items(reply, notice.language, sender):
                 await self._sending.send(chat.id, item, _PATIENCE)
+            if notice.kind == "state" and notice.standing and notice.standing.state == "closed":
+                await self._sending.send(chat.id, ask_rating(notice.language), _PATIENCE)
         except Blocked as error:
             await self._chats.set_blocked(chat.id, True)
             raise Undeliverable from error

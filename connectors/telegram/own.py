@@ -17,6 +17,13 @@ from connectors.telegram.texts import text
 from language.detection import LANGUAGES
 
 _NAMES = {"de": "Deutsch", "en": "English"}
+_STARS = ("1", "2", "3", "4", "5")
+
+
+def ask_rating(language: str) -> Message:
+    """How was it? One row of five buttons."""
+    keys = tuple(Key(star, own(f"rate.{star}")) for star in _STARS)
+    return Message(text("rate", language), (keys,))
 
 
 class Own:
@@ -49,6 +56,10 @@ class Own:
         if what == "language" and value in LANGUAGES:
             choice = Choice("switch_language", {"language": value})
             return await self._talk.turn(context, _NAMES[value], choice=choice, language=value)
+        if what == "rate" and value in _STARS:
+            await self._talk.rate(context.chat, int(value))
+            thanks = Message(core_text("rating_stored", context.language))
+            return await self._talk.say(context, thanks)
         if what == "office":
             title = text("take_office", context.language)
             choice = Choice("inform", {"office": value})

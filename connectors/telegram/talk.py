@@ -20,6 +20,7 @@ from connectors.telegram.update import Update
 
 CHANNEL = "telegram"
 _PAGE = 500
+_WITH_STAFF = ("waiting", "staff")
 
 
 @dataclass(frozen=True)
@@ -112,15 +113,26 @@ class Talk:
         return said
 
     async def is_with_bot(self, chat: Chat) -> bool:
-        """Whether the assistant answers, and not staff. Raises httpx.HTTPError."""
-        return True
+        """Whether the assistant answers, and not staff.
+
+        Raises httpx.HTTPError, ConversationGone.
+        """
+        about = await self._conversations.about(chat.conversation_id)
+        return about is None or about.state not in _WITH_STAFF
 
     async def leave(self, context: Context) -> bool:
         """End waiting for staff or talking with them; False when there is nothing to end.
 
-        What follows comes as a notice. Raises httpx.HTTPError.
+        What follows comes as a notice. Raises httpx.HTTPError, ConversationGone.
         """
-        return False
+        if await self.is_with_bot(context.chat):
+            return False
+        await self._relay.leave(context.chat.conversation_id, context.language)
+        return True
+
+    async def rate(self, chat: Chat, stars: int) -> None:
+        """How it was, 1 to 5. Raises httpx.HTTPError, ConversationGone."""
+        await self._relay.rate(chat.conversation_id, stars)
 
     async def erase(self, context: Context) -> None:
         """Erase the conversation. Raises EngineError, httpx.HTTPError."""

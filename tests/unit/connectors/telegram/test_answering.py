@@ -257,3 +257,34 @@ async def test_a_file_of_one_s_own_data(town: Town) -> None:
     files = {i.name: i.content.decode() for _, i in town.telegram.sent if isinstance(i, Document)}
     assert list(files) == ["gespraech-2026-12-01.txt", "meine-daten-2026-12-01.json"]
     assert all("Gehört: Hallo" in content for content in files.values())
+
+
+async def test_the_end_of_waiting_for_staff(town: Town) -> None:
+    await town.hears(updates.text(1, 5, 77, "Hallo"))
+    town.conversations.state = "waiting"
+    await town.hears(updates.text(2, 6, 77, "/ende"))
+    assert town.conversations.reactions == [("leave", "conversation-1", "de")]
+    assert len(town.engine.heard) == 1, "what follows comes as a notice"
+
+
+@pytest.mark.parametrize(
+    ("what", "note"),
+    [
+        ({"photo": updates.PHOTO, "caption": "Das Loch"}, "[Foto, nicht übertragen] Das Loch"),
+        ({"voice": updates.VOICE}, "[Sprachnachricht, nicht übertragen]"),
+        ({"sticker": updates.STICKER}, "[Datei, nicht übertragen]"),
+    ],
+)
+async def test_staff_are_told_what_was_sent(town: Town, what: dict[str, Any], note: str) -> None:
+    await town.hears(updates.text(1, 5, 77, "Hallo"))
+    town.conversations.state = "staff"
+    await town.hears(updates.content(2, 6, 77, **what))
+    assert town.conversations.record("conversation-1")[-1] == ("person", note)
+    assert len(town.engine.heard) == 1
+
+
+async def test_a_rating(town: Town) -> None:
+    await town.hears(updates.text(1, 5, 77, "Hallo"))
+    await town.hears(updates.press(2, 77, 1001, "t.rate.5", None))
+    await town.hears(updates.press(3, 77, 1001, "t.rate.6", None))
+    assert town.conversations.reactions == [("rate", "conversation-1", 5, "")]

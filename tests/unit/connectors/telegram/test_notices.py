@@ -1,5 +1,7 @@
 """What is said outside of a turn."""
 
+from dataclasses import replace
+
 import pytest
 
 from connectors.core.listeners import Undeliverable
@@ -90,3 +92,13 @@ async def test_what_may_work_later_comes_again(known: Town) -> None:
         await known.notices.send("conversation-1", REMINDER)
     await known.notices.send("conversation-1", REMINDER)
     assert known.telegram.texts(77)[-1] == "Morgen ist Ihr Termin."
+
+
+async def test_after_the_talk_with_staff_comes_the_question_how_it_was(known: Town) -> None:
+    closed = Notice("n-5", "de", Reply("Das Gespräch ist zu Ende.", seq=6), kind="state")
+    over = Standing("closed")
+    await known.notices.send("conversation-1", replace(closed, standing=over))
+    _, message = known.telegram.sent[-1]
+    assert isinstance(message, Message)
+    [row] = message.keyboard
+    assert [key.data for key in row] == [f"t.rate.{stars}" for stars in range(1, 6)]
