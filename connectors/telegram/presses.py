@@ -64,15 +64,19 @@ class Presses:
 def is_over(said: Sequence[Mapping[str, Any]], message_id: str) -> bool:
     """Whether a button's time is over; ``said`` begins with the message it stands under.
 
-    The buttons of an answer are over once the person has said something else; those of a notice
-    only when one of them was pressed. ``message_id`` is this press, which may be on record when
-    it is worked on again.
+    One of a keyboard can be pressed, once. The keyboard of an answer is over, too, when the
+    assistant has answered something else since; that of a notice is not. ``message_id`` is this
+    press, which may be on record with its answer when it is worked on again.
     """
     if not said:
         return False  # unknown to the record, which the relay answers
-    first, *rest = said
-    later = [m for m in rest if m["role"] == "person" and m.get("id") != message_id]
-    if first.get("in_reply_to") is not None:
-        return bool(later)
+    first, *later = said
     titles = {button["title"] for button in first.get("buttons") or ()}
-    return any(m["text"] in titles and str(m.get("id")).startswith(_PRESS) for m in later)
+    others = [m for m in later if m["role"] == "person" and m.get("id") != message_id]
+    if any(m["text"] in titles and str(m.get("id")).startswith(_PRESS) for m in others):
+        return True
+    if first.get("in_reply_to") is None:
+        return False
+    known = {m["seq"] for m in later if m.get("id") == message_id}
+    known |= {first["in_reply_to"], None}
+    return any(m["role"] == "bot" and m.get("in_reply_to") not in known for m in later)
