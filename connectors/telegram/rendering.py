@@ -29,7 +29,9 @@ class Rendering:
         for piece in before:
             yield Message(piece, sender=sender)
         if last:
-            yield Message(last, keyboard(reply.buttons), sender=sender)
+            asks = not reply.buttons and (reply.card or {}).get("type") == "contact_request"
+            key = text("share_contact", language) if asks else ""
+            yield Message(last, keyboard(reply.buttons), sender=sender, contact_key=key)
         if reply.card:
             item = await self._of_card(reply.card, language)
             if item:

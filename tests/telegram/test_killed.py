@@ -36,7 +36,7 @@ def test_between_receiving_and_answering(tmp_path: Path) -> None:
         person = Person(api, 7)
         update = person.text("Ich brauche einen Termin")
         assert api.push(update) == 200
-        wait_until("with the engine", lambda: bool(engine.heard), 20)
+        wait_until("with the engine", lambda: bool(engine.heard), 60)
         door.kill()
         assert unfinished(tmp_path) == 1
         assert person.sees() == []
@@ -46,7 +46,7 @@ def test_between_receiving_and_answering(tmp_path: Path) -> None:
         assert api.push(update) == 200
         assert person.says("Danke") == ["Gehört: Danke"]
         assert person.sees() == ["Gehört: Ich brauche einen Termin", "Gehört: Danke"]
-        wait_until("done", lambda: unfinished(tmp_path) == 0, 10)
+        wait_until("done", lambda: unfinished(tmp_path) == 0, 60)
         assert len({turn["id"] for turn in engine.heard}) == 2
 
 

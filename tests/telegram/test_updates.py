@@ -33,7 +33,7 @@ def person(api: BotApi, door: TelegramDoor) -> Person:
 
 
 def test_it_introduces_itself(api: BotApi, door: TelegramDoor) -> None:
-    wait_until("introduced", lambda: len(api.done("setMyDescription")) == 3, 20)
+    wait_until("introduced", lambda: len(api.done("setMyDescription")) == 3, 60)
     menus = {c.parameters.language_code: c.parameters for c in api.done("setMyCommands")}  # type: ignore[attr-defined]
     assert set(menus) == {"", "de", "en"}
     assert next(c.command for c in menus["en"].commands) == "help"  # type: ignore[attr-defined]
@@ -72,7 +72,7 @@ def test_one_s_own_data(person: Person, api: BotApi) -> None:
     person.says("/daten")
     person.presses("Gespräch als Text", replies=0)
     person.presses("Daten als Datei", replies=0)
-    wait_until("files", lambda: len(api.done("sendDocument", chat=person.chat)) == 2, 30)
+    wait_until("files", lambda: len(api.done("sendDocument", chat=person.chat)) == 2, 60)
     files = [call.parameters for call in api.done("sendDocument", chat=person.chat)]
     transcript, export = (each.document.decode() for each in files)  # type: ignore[attr-defined]
     assert "Gehört: Hallo" in transcript
@@ -101,7 +101,7 @@ def test_a_pressed_button_is_marked(person: Person, api: BotApi, engine: EchoEng
     press = person.press("Affirm")
     assert person.presses("Affirm") == ["Gehört: Affirm"]
     assert engine.heard[-1]["choice"] == {"intent": "affirm", "entities": {}}
-    wait_until("marked", lambda: bool(api.done("editMessageReplyMarkup", chat=person.chat)), 20)
+    wait_until("marked", lambda: bool(api.done("editMessageReplyMarkup", chat=person.chat)), 60)
     [edit] = api.done("editMessageReplyMarkup", chat=person.chat)
     assert edit.parameters.message_id == call.message_id  # type: ignore[attr-defined]
     press["update_id"] = api.next_update()
@@ -141,7 +141,7 @@ def test_an_edited_message(person: Person, api: BotApi) -> None:
 def test_a_group(api: BotApi, door: TelegramDoor) -> None:
     chat = updates.group(next(CHATS))
     api.push(updates.member(api.next_update(), chat, "member", "left"))
-    wait_until("left", lambda: bool(api.done("leaveChat", chat=chat["id"])), 20)
+    wait_until("left", lambda: bool(api.done("leaveChat", chat=chat["id"])), 60)
     assert api.texts(chat["id"]) == [text("group", "de")]
 
 

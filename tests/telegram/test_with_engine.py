@@ -54,7 +54,7 @@ def conversation_of(front: FrontDoor, chat: int) -> str:
 
 def calendar(api: BotApi, chat: int) -> icalendar.Calendar:
     """The calendar file that came with the booking."""
-    wait_until("calendar file", lambda: bool(api.done("sendDocument", chat=chat)), 30)
+    wait_until("calendar file", lambda: bool(api.done("sendDocument", chat=chat)), 60)
     document: Any = api.done("sendDocument", chat=chat)[-1].parameters
     assert document.filename.endswith(".ics")
     return icalendar.Calendar.from_ical(document.document)
@@ -121,7 +121,7 @@ def test_a_reschedule_from_the_reminder_s_button(
     assert keys(language, said)[-1] == "utter_offer_slots"
     said = citizen.presses({"de": "Fr., 11.12.", "en": "Fri"}[language])
     assert citizen.presses({"de": "Ja", "en": "Yes"}[language])
-    wait_until("moved", lambda: front.records.place(before.code)[1][:10] == "2026-12-11", 30)
+    wait_until("moved", lambda: front.records.place(before.code)[1][:10] == "2026-12-11", 60)
     assert keys(language, citizen.sees())[-1] == "utter_rescheduled"
 
 
@@ -132,7 +132,7 @@ def test_the_nearest_office_and_an_appointment_there(
     citizen = person(api, language)
     said = citizen.sends(location=updates.MARXLOH, replies=2)
     assert "Hamborn" in said[0]
-    wait_until("place", lambda: bool(api.done("sendVenue", chat=citizen.chat)), 20)
+    wait_until("place", lambda: bool(api.done("sendVenue", chat=citizen.chat)), 60)
     said = citizen.presses(text("take_office", language))
     assert keys(language, said)[-1] == "utter_ask_services"
 

@@ -116,6 +116,14 @@ async def test_a_location_elsewhere(town: Town) -> None:
     assert town.telegram.texts(77) == [text("not_in_town", "en")]
 
 
+async def test_where_a_number_is_asked_for_the_app_s_own_can_be_sent(town: Town) -> None:
+    town.engine.replies = (Reply("Wie erreichen wir Sie?", card={"type": "contact_request"}),)
+    await town.hears(updates.text(1, 5, 77, "Anna"))
+    [(_, message)] = town.telegram.sent
+    assert isinstance(message, Message)
+    assert message.contact_key == text("share_contact", "de")
+
+
 async def test_a_contact_is_a_number(town: Town) -> None:
     await town.hears(updates.content(1, 5, 77, contact=updates.CONTACT))
     assert town.engine.texts() == ["+4920312345678"]
