@@ -3,7 +3,7 @@ FRONT := .venv/bin
 ENGINE := assistant/.venv/bin
 ENGINE_ENV := PYTHONPATH=. PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 RASA_TELEMETRY_ENABLED=false
 
-.PHONY: run test check bench bench-nlu bench-appointments train encoder encoder-tools setup setup-tests format
+.PHONY: run test check bench bench-nlu bench-appointments bench-sockets train encoder encoder-tools setup setup-tests format
 
 run: setup
 	@exec $(FRONT)/frontdoor run
@@ -34,6 +34,10 @@ bench-nlu: setup-tests
 # Search for free slots with up to 100,000 appointments, on SQLite and (where installed) PostgreSQL.
 bench-appointments: setup-tests
 	$(FRONT)/python -m bench.appointments $(ARGS)
+
+# Memory and time to answer with up to 500 open sockets on one process; the engine is a stand-in.
+bench-sockets: setup-tests
+	$(FRONT)/python -m bench.sockets $(ARGS)
 
 train: setup
 	$(FRONT)/frontdoor train

@@ -31,8 +31,7 @@ class Heard:
     time it was received; ``pressed`` tells a button from typed text; ``queued`` a wish
     that has to wait until the one said before it is done; ``before`` are the values of the
     turns before, the newest turn first, those on cards included; ``idle`` are those of the
-    latest turns that no question was open for; ``beside`` is the text without its values;
-    ``address`` a mark of the network address it came from, where the channel knows it.
+    latest turns that no question was open for; ``beside`` is the text without its values.
     """
 
     text: str
@@ -49,7 +48,6 @@ class Heard:
     before: tuple[Value, ...] = ()
     idle: tuple[Value, ...] = ()
     beside: str | None = None
-    address: str | None = None
 
     @property
     def rest(self) -> str:
@@ -125,7 +123,6 @@ def heard(tracker: Tracker) -> Heard:
         ),
         before=tuple(_value(entity) for turn in before for entity in turn.entities),
         idle=tuple(_value(entity) for entity in idle(before)),
-        address=metadata.get("address"),
         queued=bool((metadata.get("wish") or {}).get("queued")),
     )
 

@@ -116,9 +116,7 @@ async def _messages(request: Request, turn: dict[str, Any]) -> list[UserMessage]
     """The message, once for each of its wishes."""
     choice = Choice(**turn["choice"]) if turn.get("choice") else None
     at = datetime.fromisoformat(turn["at"]) if turn.get("at") else berlin_now()
-    metadata = TurnMetadata(
-        at, turn["channel"], turn.get("language"), choice, address=turn.get("address")
-    )
+    metadata = TurnMetadata(at, turn["channel"], turn.get("language"), choice)
     text = harmless(turn["text"])
     agent = request.app.ctx.agent
 

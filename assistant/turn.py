@@ -23,8 +23,7 @@ class Choice:
 class TurnMetadata:
     """``at``: naive Berlin time the message was received, so that a replay reads
     "tomorrow" as the first run did; ``language``: the channel's belief; ``wish``: which of
-    several wishes of the message this run of it is about; ``address``: a mark of the network
-    address it came from, for counting.
+    several wishes of the message this run of it is about.
     """
 
     at: datetime
@@ -32,7 +31,6 @@ class TurnMetadata:
     language: str | None = None
     choice: Choice | None = None
     wish: Wish | None = None
-    address: str | None = None
 
     def as_metadata(self) -> dict[str, Any]:
         """Ready for the ``metadata`` of a Rasa ``UserMessage``."""
@@ -50,7 +48,6 @@ class TurnMetadata:
             language=metadata.get("language"),
             choice=Choice(**choice) if choice else None,
             wish=Wish(**wish) if wish else None,
-            address=metadata.get("address"),
         )
 
 

@@ -146,7 +146,7 @@ def _add_website(
         return clock.local().date()
 
     tokens = Tokens(secrets.conversations, today, settings.conversation_days)
-    engine = RasaEngine(clients.engine, clock, mark=tokens.mark)
+    engine = RasaEngine(clients.engine, clock)
     relay = Relay(conversations, engine, inbox, listeners)
     limits = Limits(
         settings.messages_per_minute, settings.messages_per_minute_address, time.monotonic

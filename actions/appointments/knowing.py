@@ -87,7 +87,7 @@ class Knowing:
         key = f"{heard.conversation_id}:{heard.message_id}:identity"
         try:
             challenge = await self._identity.ask(
-                address, heard.conversation_id, heard.language, key, heard.address
+                address, heard.conversation_id, heard.language, key
             )
         except NotSent as error:
             return _not_sent(frame, error)

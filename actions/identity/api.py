@@ -28,21 +28,9 @@ class IdentityApi:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
-    async def ask(
-        self,
-        contact: str,
-        conversation_id: str,
-        language: str,
-        key: str,
-        address: str | None = None,
-    ) -> str:
+    async def ask(self, contact: str, conversation_id: str, language: str, key: str) -> str:
         """See Identity."""
-        body = {
-            "contact": contact,
-            "conversation_id": conversation_id,
-            "language": language,
-            "address": address,
-        }
+        body = {"contact": contact, "conversation_id": conversation_id, "language": language}
         try:
             answer = await self._backend.post("/identity/challenges", body, key)
         except BackendError as error:

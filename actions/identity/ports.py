@@ -26,16 +26,9 @@ class NotProved(Exception):
 class Identity(Protocol):
     """A code is sent to a contact; who has it sees the contact's appointments."""
 
-    async def ask(
-        self,
-        contact: str,
-        conversation_id: str,
-        language: str,
-        key: str,
-        address: str | None = None,
-    ) -> str:
+    async def ask(self, contact: str, conversation_id: str, language: str, key: str) -> str:
         """Have a code sent, if somebody is stored with ``contact``: nobody is told whether. The
-        challenge's id. Codes are counted for each ``address``, too. Raises NotSent.
+        challenge's id. Raises NotSent.
         """
 
     async def prove(self, challenge: str, code: str, conversation_id: str, key: str) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -23,29 +23,16 @@ class WallClock(Protocol):
         """Naive Berlin time."""
 
 
-def unnamed(_: str) -> str:
-    """The mark of every address where there is no secret to make one with."""
-    return ""
-
-
 class RasaEngine:
     """``client`` carries the engine's address and token.
 
     An engine that is just being restarted is waited for, up to ``patience`` seconds: sending
-    a turn again is harmless, because the engine knows it by its message id. The engine keeps
-    what it is told, so it gets a ``mark`` in place of a network address.
+    a turn again is harmless, because the engine knows it by its message id.
     """
 
-    def __init__(
-        self,
-        client: httpx.AsyncClient,
-        clock: WallClock,
-        patience: float = 30.0,
-        mark: Callable[[str], str] = unnamed,
-    ) -> None:
+    def __init__(self, client: httpx.AsyncClient, clock: WallClock, patience: float = 30.0) -> None:
         self._client = client
         self._clock = clock
-        self._mark = mark
         self._patience = patience
 
     async def answer(self, turn: Turn, choice: Choice | None) -> Answer:
@@ -57,7 +44,7 @@ class RasaEngine:
             "channel": turn.channel,
             "language": turn.language,
             "choice": asdict(choice) if choice else None,
-            "address": self._mark(turn.address) if turn.address else None,
+            "address": turn.address,
             "at": self._clock.local().isoformat(timespec="seconds"),
         }
         response = await self._send("POST", "/webhook", body)

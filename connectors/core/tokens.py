@@ -24,17 +24,12 @@ class Tokens:
         self, secret: str, today: Callable[[], date] = _today, life_days: int = LIFE_DAYS
     ) -> None:
         self._signer = Signer(secret, salt="conversation", digest_method=hashlib.sha256)
-        self._marks = Signer(secret, salt="address", digest_method=hashlib.sha256)
         self._today = today
         self._life_days = life_days
 
     def sign(self, conversation_id: str) -> str:
         """The public form of ``conversation_id``, as of today."""
         return self._signer.sign(f"{conversation_id}.{self._today().toordinal()}").decode()
-
-    def mark(self, address: str) -> str:
-        """An opaque name for a network address; the same for the same one."""
-        return self._marks.get_signature(address).decode()
 
     def verify(self, token: str) -> str | None:
         """The conversation id in ``token``; None when it is not ours or has ended."""

@@ -1,13 +1,12 @@
 """One open WebSocket of the widget. Frames are JSON objects with a ``type``."""
 
 import asyncio
-import json
 import logging
 from dataclasses import replace
 from typing import Any
 
 import httpx
-from fastapi import WebSocket, WebSocketDisconnect
+from fastapi import WebSocket
 
 from connectors.core.clients import client_of
 from connectors.core.incoming import BadMessage
@@ -29,11 +28,11 @@ from connectors.website.render import (
     welcome_frame,
 )
 from connectors.website.tabs import TURN, shown_elsewhere
+from connectors.website.wire import Wire
 
 logger = logging.getLogger(__name__)
 
 _MOST_MESSAGES = 1000
-_UNSUPPORTED_DATA = 1003
 
 
 class Line:
@@ -51,7 +50,8 @@ class Line:
         listeners: Listeners,
         limits: Limits,
     ) -> None:
-        self._socket = socket
+        self._wire = Wire(socket)
+        self._preferred = socket.headers.get("accept-language")
         self._client = client_of(socket.scope)
         self._limits = limits
         self._relay = relay
@@ -59,7 +59,6 @@ class Line:
         self._tokens = tokens
         self._listeners = listeners
         self._visitor: parse.Visitor | None = None
-        self._open = True
         # The record up to here was sent; beyond it there may be gaps until the own turns are done.
         self._shown = 0
         self._own: set[str] = set()
@@ -72,11 +71,11 @@ class Line:
         while True:
             fields: dict[str, Any] = {}
             try:
-                fields = parse.read_frame(await self._receive())
+                fields = parse.read_frame(await self._wire.receive())
                 await self._take(fields)
             except UploadRefused as refused:
                 await self._say_problem(refused, fields)
-                await self._socket.close(_UNSUPPORTED_DATA)
+                await self._wire.refuse()
                 return
             except BadMessage as bad:
                 await self._say_problem(bad, fields)
@@ -88,7 +87,7 @@ class Line:
 
     def close(self) -> None:
         """Nothing is sent any more."""
-        self._open = False
+        self._wire.close()
         self._listeners.leave(self.tell)
 
     async def tell(self, notice: Notice) -> None:
@@ -96,20 +95,11 @@ class Line:
         if notice.kind == "erased":
             self._visitor = None
             self._listeners.leave(self.tell)
-            await self._send({"type": "erased", "message": notice.reply.text})
+            await self._wire.send({"type": "erased", "message": notice.reply.text})
         elif notice.kind == TURN:
             await self._catch_up(notice.id)
         else:
-            await self._send(notice_frame(notice))
-
-    async def _receive(self) -> str:
-        """The next text frame. Raises UploadRefused for a binary one."""
-        message = await self._socket.receive()
-        if message["type"] == "websocket.disconnect":
-            raise WebSocketDisconnect(message.get("code", 1000))
-        if message.get("bytes") is not None:
-            raise UploadRefused
-        return message.get("text") or ""
+            await self._wire.send(notice_frame(notice))
 
     async def _take(self, fields: dict[str, Any]) -> None:
         kind = fields.get("type")
@@ -131,7 +121,7 @@ class Line:
 
     async def _hello(self, fields: dict[str, Any]) -> None:
         self._limits.count(self._client)
-        hint = parse.language_of(fields, self._socket.headers.get("accept-language"))
+        hint = parse.language_of(fields, self._preferred)
         conversation_id = parse.read_conversation(fields, self._tokens)
         self._visitor, self._missed = None, False
         self._listeners.join(conversation_id, self.tell)
@@ -143,7 +133,7 @@ class Line:
         self._shown = record[-1]["seq"] if record else after or 0
         self._visitor = parse.Visitor(conversation_id, hint, self._client)
         token = self._tokens.sign(conversation_id)
-        await self._send(welcome_frame(token, hint or "de", record, about))
+        await self._wire.send(welcome_frame(token, hint or "de", record, about))
         if self._missed:
             await self._catch_up("")
 
@@ -157,7 +147,7 @@ class Line:
         conversation_id = self._visitor.conversation_id
         said = await self._conversations.transcript(conversation_id, self._shown, _MOST_MESSAGES)
         for entry in transcript_json(said):
-            await self._send(entry_frame(entry))
+            await self._wire.send(entry_frame(entry))
             self._note(entry["seq"])
 
     def _note(self, seq: int | None) -> None:
@@ -172,8 +162,8 @@ class Line:
     async def _answer(self, turn: Turn, fields: dict[str, Any]) -> None:
         async def accepted(seq: int) -> None:
             self._note(seq)
-            await self._send({"type": "accepted", "id": turn.message_id, "seq": seq})
-            await self._send({"type": "typing"})
+            await self._wire.send({"type": "accepted", "id": turn.message_id, "seq": seq})
+            await self._wire.send({"type": "typing"})
 
         self._own.add(turn.message_id)
         try:
@@ -188,20 +178,12 @@ class Line:
         if answer.erases:
             return  # told to everybody on the line already
         for reply in answer.replies:
-            await self._send(reply_frame(turn.message_id, answer, reply))
+            await self._wire.send(reply_frame(turn.message_id, answer, reply))
             self._note(reply.seq)
-        await self._send({"type": "done", "in_reply_to": turn.message_id})
+        await self._wire.send({"type": "done", "in_reply_to": turn.message_id})
         await shown_elsewhere(self._listeners, turn, answer)
         self._own.discard(turn.message_id)
 
     async def _say_problem(self, bad: BadMessage, fields: dict[str, Any]) -> None:
         preferred = self._visitor.language if self._visitor else None
-        await self._send(error_frame(bad, fields, preferred))
-
-    async def _send(self, frame: dict[str, Any]) -> None:
-        if not self._open:
-            return
-        try:
-            await self._socket.send_text(json.dumps(frame, ensure_ascii=False))
-        except (WebSocketDisconnect, RuntimeError):
-            self._open = False
+        await self._wire.send(error_frame(bad, fields, preferred))

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.widget import Widget
+from tests.servers.echo import EchoDoor, echo_door_in
 from tests.servers.frontdoor import ROOT, FrontDoor
 
 CHROMIUM = shutil.which("chromium")
@@ -44,6 +45,13 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     visitor.set_default_timeout(_MILLISECONDS)
     yield visitor
     visitor.close()
+
+
+@pytest.fixture(scope="session")
+def echo_door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EchoDoor]:
+    """A front door whose engine repeats what it hears; it may be killed and started again."""
+    with echo_door_in(tmp_path_factory.mktemp("echo")) as running:
+        yield running
 
 
 @pytest.fixture

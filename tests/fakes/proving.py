@@ -19,14 +19,7 @@ class FakeIdentity:
     asked: list[str] = field(default_factory=list)
     tries: dict[str, int] = field(default_factory=dict)
 
-    async def ask(
-        self,
-        contact: str,
-        conversation_id: str,
-        language: str,
-        key: str,
-        address: str | None = None,
-    ) -> str:
+    async def ask(self, contact: str, conversation_id: str, language: str, key: str) -> str:
         if self.off:
             raise NotSent("off")
         if "@" not in contact:

@@ -43,7 +43,8 @@ class FrontDoor:
         self.folder = folder
         self.postbox = postbox
         self.log = folder / "frontdoor.log"
-        self.port, self.engine_port = free_ports(2)
+        # The friend is another site, whose pages may carry the chat.
+        self.port, self.engine_port, self.friend_port = free_ports(3)
         # Each request on a connection of its own: the server may be killed in between.
         limits = httpx.Limits(max_keepalive_connections=0)
         self.http = httpx.Client(base_url=self.address, timeout=60.0, limits=limits)
@@ -87,6 +88,9 @@ class FrontDoor:
                     "FRONTDOOR_ENGINE_PORT": str(self.engine_port),
                     "FRONTDOOR_DATA_DIR": str(self.folder),
                     "FRONTDOOR_NOW": self._now.isoformat(),
+                    "FRONTDOOR_ALLOWED_ORIGINS": f"http://127.0.0.1:{self.friend_port}",
+                    # Who wants to be limited says in X-Forwarded-For to come from elsewhere.
+                    "FRONTDOOR_TRUSTED_PROXIES": "127.0.0.1",
                     # The tests share a few contacts and book the same times again.
                     "APPOINTMENTS_MAX_PER_CONTACT": "0",
                     "APPOINTMENTS_RETURN_MAX_MINUTES": "0",
@@ -175,6 +179,11 @@ class FrontDoor:
         """The header by which our own processes know one another."""
         token = json.loads((self.folder / "secrets.json").read_text())["internal"]
         return {"Authorization": f"Bearer {token}"}
+
+    def reports(self) -> dict[str, int]:
+        """How often pages broke their Content-Security-Policy, as browsers reported."""
+        found = self.http.get("/internal/reports", headers=self.internal()).json()
+        return dict(found["counts"])
 
     def book(
         self, office: str, start: str, services: dict[str, int], email: str = "erika@example.org"

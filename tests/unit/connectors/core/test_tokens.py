@@ -66,11 +66,3 @@ def test_a_token_changes_from_day_to_day_only() -> None:
 def test_the_day_cannot_be_put_off() -> None:
     inside, day, signature = on(DAY).sign("c-1").rsplit(".", 2)
     assert on(DAY).verify(f"{inside}.{int(day) + 300}.{signature}") is None
-
-
-def test_the_mark_of_an_address_tells_nothing_and_stays_the_same() -> None:
-    mark = TOKENS.mark("203.0.113.7")
-    assert "203" not in mark
-    assert mark == Tokens("secret").mark("203.0.113.7")
-    assert mark != Tokens("other").mark("203.0.113.7")
-    assert TOKENS.verify(f"203.0.113.7.{mark}") is None

@@ -1,0 +1,1 @@
+"""Many open sockets on one front door."""
