@@ -44,23 +44,32 @@ class Sending:
         """
         lock = self._locks.setdefault(chat, asyncio.Lock())
         until = None if patience is None else self._clock() + patience
-        async with lock:
-            pause = _FIRST_PAUSE
-            while True:
-                await self._sleep(self._pace.in_chat(chat, self._clock()))
-                await self._sleep(self._pace.in_all(self._clock()))
-                try:
-                    await self._sender.send(chat, item)
-                    return
-                except SlowDown as error:
-                    self._give_up(error, error.seconds, until)
-                    self._pace.hold(chat, error.seconds, self._clock())
-                    logger.warning("telegram_slow_down: %.0f s", error.seconds)
-                except (Unreachable, TokenRefused) as error:
-                    self._give_up(error, pause, until)
-                    logger.warning("telegram_put_off: %s, %.1f s", error.code, pause)
-                    await self._sleep(pause)
-                    pause = min(2 * pause, _LONGEST_PAUSE)
+        try:
+            # Whoever is before us may wait for longer than we may.
+            async with asyncio.timeout(patience), lock:
+                await self._insist(chat, item, until)
+        except TimeoutError:
+            raise Unreachable("too_late") from None
+
+    async def _insist(self, chat: int, item: Outgoing, until: float | None) -> None:
+        pause = _FIRST_PAUSE
+        while True:
+            wait = self._pace.in_chat(chat, self._clock())
+            self._give_up(SlowDown(wait), wait, until)
+            await self._sleep(wait)
+            await self._sleep(self._pace.in_all(self._clock()))
+            try:
+                await self._sender.send(chat, item)
+                return
+            except SlowDown as error:
+                self._pace.hold(chat, error.seconds, self._clock())
+                self._give_up(error, error.seconds, until)
+                logger.warning("telegram_slow_down: %.0f s", error.seconds)
+            except (Unreachable, TokenRefused) as error:
+                self._give_up(error, pause, until)
+                logger.warning("telegram_put_off: %s, %.1f s", error.code, pause)
+                await self._sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
 
     def _give_up(self, error: TelegramError, pause: float, until: float | None) -> None:
         if until is not None and self._clock() + pause > until:

@@ -1,5 +1,7 @@
 """The way out when Telegram does not take what it gets."""
 
+import asyncio
+
 import pytest
 
 from connectors.telegram.outgoing import Message
@@ -89,3 +91,27 @@ async def test_ten_messages_keep_their_order(
     for number in range(10):
         await sending.send(7, Message(str(number)))
     assert telegram.texts(7) == [str(number) for number in range(10)]
+
+
+async def test_who_has_little_time_does_not_wait_behind_who_has_much(
+    telegram: FakeTelegram,
+) -> None:
+    """A notice comes again later; it must not leave long after it was given up."""
+    sending = Sending(telegram, Pace())
+    telegram.failures[7].extend([Unreachable("NetworkError")] * 3)
+    patient = asyncio.create_task(sending.send(7, Message("Antwort")))
+    await asyncio.sleep(0.01)
+    with pytest.raises(Unreachable):
+        await sending.send(7, Message("Notiz"), patience=0.05)
+    patient.cancel()
+    assert telegram.texts(7) == []
+
+
+async def test_a_pause_that_is_longer_than_one_s_patience(
+    sending: Sending, telegram: FakeTelegram, clock: Clock
+) -> None:
+    telegram.failures[7].append(SlowDown(60))
+    for _ in range(2):
+        with pytest.raises(SlowDown):
+            await sending.send(7, Message("Notiz"), patience=5)
+    assert clock.now < 60
