@@ -62,7 +62,7 @@ class Own:
             return await self._talk.say(context, thanks)
         if what == "office":
             title = text("take_office", context.language)
-            choice = Choice("inform", {"office": value})
+            choice = Choice("book_appointment", {"office": value})
             return await self._talk.turn(context, title, choice=choice)
         if name == "data.appointments":
             title = text("data_appointments", context.language)

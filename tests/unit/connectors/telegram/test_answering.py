@@ -108,7 +108,7 @@ async def test_a_location_finds_the_office(town: Town) -> None:
     assert choice == Choice("ask_office_info", {"office": "hamborn"})
     assert "Marxloh" in turn.text
     await town.hears(updates.press(2, 77, 1001, last_keys(town)["Dort einen Termin"], None))
-    assert town.engine.heard[-1][1] == Choice("inform", {"office": "hamborn"})
+    assert town.engine.heard[-1][1] == Choice("book_appointment", {"office": "hamborn"})
 
 
 async def test_a_location_elsewhere(town: Town) -> None:
