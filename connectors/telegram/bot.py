@@ -95,13 +95,16 @@ class TelegramBot:
             )
 
     async def fetch_updates(self, after: int | None, seconds: int) -> Sequence[Any]:
-        """See Account. As JSON: one that the library cannot read must not stop the others."""
+        """See Account. As JSON: one that the library cannot read must not stop the others.
+
+        The API's names have no case; in its own spelling the library would insist on its objects.
+        """
         parameters: dict[str, Any] = {"timeout": seconds, "allowed_updates": list(WANTED)}
         if after is not None:
             parameters["offset"] = after + 1
         async with _told():
             found = await self._bot.do_api_request(
-                "getUpdates", api_kwargs=parameters, read_timeout=seconds + _SECONDS
+                "getupdates", api_kwargs=parameters, read_timeout=seconds + _SECONDS
             )
         return found if isinstance(found, list) else []
 

@@ -98,7 +98,9 @@ class BotApi:
         return httpx.post(self.webhook.url, json=update, headers=headers, timeout=30).status_code
 
     async def handle(self, request: Request) -> Response:
-        method, token = request.path_params["method"], request.path_params["token"]
+        token, name = request.path_params["token"], request.path_params["method"]
+        # "All methods in the Bot API are case-insensitive."
+        method = next((each for each in METHODS if each.lower() == name.lower()), name)
         if token != TOKEN:
             return _failed(401, "Unauthorized")
         kind = request.headers.get("content-type", "")
