@@ -9,21 +9,17 @@ from typing import Any
 import icalendar
 import pytest
 
+from connectors.core.texts import text as core_text
 from connectors.telegram.texts import text
 from tests.conversations.responses import key_of
 from tests.servers.frontdoor import FrontDoor, front_door_in
+from tests.servers.staff import Staff
 from tests.servers.telegram import updates
 from tests.servers.telegram.api import TOKEN, BotApi
 from tests.servers.telegram.person import Person
 from tests.servers.waiting import wait_until
 
 CHATS = itertools.count(5000)
-STAFF = {
-    "Staff-Id": "s-1",
-    "Staff-Name": "Frau%20Kaya",
-    "Staff-Departments": "",
-    "Staff-Role": "agent",
-}
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +39,10 @@ def person(api: BotApi, language: str) -> Person:
 
 def keys(language: str, said: list[str]) -> list[str]:
     return [key_of(language, each) for each in said]
+
+
+def last_key(language: str, citizen: Person) -> str:
+    return key_of(language, citizen.sees()[-1])
 
 
 def conversation_of(front: FrontDoor, chat: int) -> str:
@@ -113,16 +113,16 @@ def test_a_reschedule_from_the_reminder_s_button(
             (conversation_of(front, citizen.chat),),
         )
         database.commit()
-    citizen.waits_for({"de": "erinnern", "en": "remind"}[language])
-    citizen.presses({"de": "Verschieben", "en": "Move"}[language])
-    said = citizen.says(
-        {"de": "am 11. Dezember vormittags", "en": "on 11 December in the morning"}[language]
-    )
-    assert keys(language, said)[-1] == "utter_offer_slots"
-    said = citizen.presses({"de": "Fr., 11.12.", "en": "Fri"}[language])
-    assert citizen.presses({"de": "Ja", "en": "Yes"}[language])
+    citizen.waits_for({"de": "Wir erinnern", "en": "reminder of"}[language])
+    citizen.presses({"de": "Termin verschieben", "en": "Move appointment"}[language])
+    wait_until("asked", lambda: last_key(language, citizen) == "utter_ask_new_time", 60)
+    day = {"de": "am 11. Dezember vormittags", "en": "on 11 December in the morning"}
+    citizen.says(day[language])
+    wait_until("offered", lambda: last_key(language, citizen) == "utter_offer_slots", 60)
+    citizen.presses({"de": "Fr., 11.12.", "en": "Fri"}[language])
+    citizen.presses({"de": "Ja", "en": "Yes"}[language])
     wait_until("moved", lambda: front.records.place(before.code)[1][:10] == "2026-12-11", 60)
-    assert keys(language, citizen.sees())[-1] == "utter_rescheduled"
+    assert last_key(language, citizen) == "utter_rescheduled"
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -139,35 +139,26 @@ def test_the_nearest_office_and_an_appointment_there(
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_handover_both_ways(front: FrontDoor, api: BotApi, language: str) -> None:
-    headers = front.internal() | STAFF
-    presence = {"status": "available", "limit": 4, "languages": ["de", "en"]}
-    assert front.http.put("/api/staff/presence", json=presence, headers=headers).is_success
+    staff = Staff(front, name="Frau Kaya")
+    staff.there()
     citizen = person(api, language)
-    citizen.says(
-        {"de": "Ich möchte mit einem Menschen sprechen", "en": "I want to talk to a person"}[
-            language
-        ]
-    )
+    wish = {"de": "Ich möchte mit einem Mitarbeiter sprechen", "en": "I want to talk to a person"}
+    [said] = citizen.says(wish[language])
+    assert key_of(language, said).startswith("utter_handover_waiting"), said
     chat = conversation_of(front, citizen.chat)
-    base = f"/api/staff/conversations/{chat}"
-    front.http.put("/api/staff/presence", json=presence, headers=headers)
-    taken = front.http.post(f"{base}/take", headers=headers)
-    assert taken.is_success, taken.text
-    body = {"id": f"m-{chat}", "text": "Guten Tag! Wie kann ich helfen?"}
-    assert front.http.post(f"{base}/messages", json=body, headers=headers).is_success
-    shown = citizen.waits_for("Wie kann ich helfen?")
-    assert shown.startswith("Frau Kaya, ")
+    staff.there()
+    staff.does(chat, "take")
+    staff.says(chat, "Guten Tag! Wie kann ich helfen?")
+    assert citizen.waits_for("Wie kann ich helfen?").startswith("Frau Kaya, ")
     api.pending.append(citizen.text("Mein Pass ist weg"))
-    read = f"{base}/messages"
-    wait_until(
-        "with staff", lambda: "Mein Pass ist weg" in front.http.get(read, headers=headers).text, 30
-    )
-    closed = front.http.post(
-        f"{base}/close", json={"reason": "solved", "note": ""}, headers=headers
-    )
-    assert closed.is_success, closed.text
+
+    def is_heard() -> bool:
+        return "Mein Pass ist weg" in [each.text for each in front.records.messages(chat)]
+
+    wait_until("heard", is_heard, 60)
+    staff.does(chat, "close", reason="solved", note="")
     citizen.waits_for(text("rate", language))
-    assert citizen.presses("5")
+    assert citizen.presses("5") == [core_text("rating_stored", language)]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
