@@ -25,6 +25,9 @@ from backend.appointments.settings import AppointmentSettings
 from backend.appointments.wiring import offering_on
 from backend.bridges.identity_bookings import StoredBookings
 from backend.bridges.privacy_stores import stores
+from backend.channels import endpoints as channels
+from backend.channels.jobs import forget_old_updates
+from backend.channels.settings import TEXT_FILE as CHANNEL_TEXTS
 from backend.conversations import endpoints as conversations
 from backend.conversations import gap_endpoints
 from backend.conversations.handover import endpoints as handover
@@ -69,6 +72,7 @@ from backend.privacy import endpoints as privacy
 TEXT_FILES = (
     COMMON,
     APPOINTMENT_TEXTS,
+    CHANNEL_TEXTS,
     CONVERSATION_TEXTS,
     HANDOVER_TEXTS,
     NOTIFICATION_TEXTS,
@@ -156,6 +160,7 @@ def create_backend(
         appointments_for_staff,
         appointments_by_code,
         appointments_waiting,
+        channels,
         conversations,
         gap_endpoints,
         handover,
@@ -268,6 +273,11 @@ def _scheduler(container: Container) -> Scheduler:
         FORGET_EVERY_SECONDS,
         "conversations.forget_old_gaps",
         lambda: forget_old_gaps(container.database, container.clock, kept),
+    )
+    scheduler.every(
+        FORGET_EVERY_SECONDS,
+        "channels.forget_old_updates",
+        lambda: forget_old_updates(container.database, container.clock),
     )
     return scheduler
 

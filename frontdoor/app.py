@@ -25,6 +25,7 @@ from connectors.core.limits import Limits
 from connectors.core.listeners import Listeners
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
+from connectors.telegram.settings import TelegramSettings
 from connectors.website import page
 from connectors.website.chat import chat_router
 from connectors.website.origins import Origins, read_origins
@@ -37,6 +38,7 @@ from frontdoor.headers import SecurityHeaders
 from frontdoor.health import answers, health_router
 from frontdoor.secrets import Secrets
 from frontdoor.settings import FrontDoorSettings
+from frontdoor.telegram import Core, Telegram, connect
 
 PARTS = ("connectors", "actions", "backend")
 
@@ -54,23 +56,29 @@ def create_app(
     line = _line(settings, secrets, connectors) if "backend" in parts else None
     backend = _backend(settings, secrets, delivery, line) if "backend" in parts else None
     clients = clients_of(settings, secrets, backend)
+    telegram: Telegram | None = None
     app = FastAPI(
         title="Duisburg Front Door",
         openapi_url=None,
         lifespan=_lifespan(backend, clients, delivery, line),
     )
+    app.state.telegram = None
     app.add_middleware(Origins, allowed=read_origins(settings.allowed_origins))
     app.add_middleware(SecurityHeaders, headers=page.security_headers(settings.public_url))
     if "actions" in parts:
         app.mount("/internal/actions", Guarded(create_actions(clients.backend), secrets.internal))
     if "connectors" in parts:
-        _add_website(app, settings, secrets, clients)
+        core = _add_website(app, settings, secrets, clients)
+        telegram = connect(TelegramSettings(), core, settings.public_url, secrets.conversations)
+        if telegram is not None and telegram.router is not None:
+            app.include_router(telegram.router)
+        app.state.telegram = telegram
     app.include_router(
         health_router(
             {
                 "engine": answers(clients.engine, "/webhooks/frontdoor/"),
                 "backend": answers(clients.backend, "/api/health"),
-                "telegram": None,
+                "telegram": telegram.channel.health if telegram else None,
                 "voice": None,
             }
         )
@@ -128,7 +136,7 @@ def _to_connectors(
 
 def _add_website(
     app: FastAPI, settings: FrontDoorSettings, secrets: Secrets, clients: Clients
-) -> None:
+) -> Core:
     clock = clock_from(settings.now)
     conversations = ConversationsApi(clients.backend)
     fanout = InProcess()
@@ -154,6 +162,7 @@ def _add_website(
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
     app.mount("/static/kern", page.kern_files())
+    return Core(relay, conversations, listeners, limits, clients.backend, today)
 
 
 def _lifespan(
@@ -163,7 +172,7 @@ def _lifespan(
     line: LoopClient | None,
 ) -> Lifespan[FastAPI]:
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             if delivery is not None:
                 await stack.enter_async_context(delivery)
@@ -173,6 +182,9 @@ def _lifespan(
                 await stack.enter_async_context(running(backend))
             await stack.enter_async_context(clients.backend)
             await stack.enter_async_context(clients.engine)
+            telegram: Telegram | None = app.state.telegram
+            if telegram is not None:
+                await stack.enter_async_context(telegram.running())
             yield
 
     return lifespan

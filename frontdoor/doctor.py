@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from frontdoor import engine
 from frontdoor.mail_check import Finding, mail_finding
 from frontdoor.settings import ROOT, FrontDoorSettings
+from frontdoor.telegram_check import telegram_finding
 
 _SERVERS = (
     ("chromium", "browser tests", "apt-get install chromium"),
@@ -45,7 +46,7 @@ def findings() -> Iterator[Finding]:
     for program, purpose, advice in _SERVERS:
         yield bool(shutil.which(program)) or None, f"{program} ({purpose})", f"optional: {advice}"
     yield mail_finding()
-    yield None, "telegram", "not connected in this version"
+    yield telegram_finding()
     yield None, "voice", "not connected in this version"
 
 

@@ -87,7 +87,7 @@ class Booking:
                 TaskSlot(
                     "contact",
                     reading.read_contact,
-                    question("utter_ask_email_or_phone"),
+                    question("utter_ask_email_or_phone", card={"type": "contact_request"}),
                     kinds=("email", "phone", "invalid_phone"),
                     field="contact",
                 ),

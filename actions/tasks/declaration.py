@@ -1,6 +1,6 @@
 """How a task is declared."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,11 +46,11 @@ Finish = Callable[[Heard, Frame], Awaitable[Finished | Settled]]
 Default = Callable[[Heard, Frame], Any]
 
 
-def question(response: str, *buttons: Button) -> Ask:
-    """A question that always reads the same."""
+def question(response: str, *buttons: Button, card: Mapping[str, Any] | None = None) -> Ask:
+    """A question that always reads the same; ``card`` helps rich channels to have it answered."""
 
     async def ask(_: Heard, frame: Frame) -> Asked:
-        return Asked(frame, (Say(response, buttons=buttons),))
+        return Asked(frame, (Say(response, buttons=buttons, card=card),))
 
     return ask
 

@@ -8,6 +8,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from backend.appointments.models import appointments, contacts, moves
+from backend.channels.repository import ChannelRepository
 from backend.conversations.handover.models import callbacks
 from backend.conversations.repository import ConversationRepository
 from backend.identity.models import challenges, proofs
@@ -18,7 +19,13 @@ from backend.privacy.ports import Store
 
 def stores(session: Session) -> Sequence[Store]:
     """All of them, on one session."""
-    return (Record(session), Bookings(session), Codes(session), ChatNotices(session))
+    return (
+        Record(session),
+        Bookings(session),
+        Codes(session),
+        ChatNotices(session),
+        Chats(session),
+    )
 
 
 @dataclass(frozen=True)
@@ -88,3 +95,14 @@ class ChatNotices:
         self.session.execute(
             delete(notices).where(notices.c.way == Way.CHAT, notices.c.recipient == conversation_id)
         )
+
+
+@dataclass(frozen=True)
+class Chats:
+    """Which chat of another service the conversation was, and what came from it."""
+
+    session: Session
+
+    def forget(self, conversation_id: str, now: datetime) -> None:
+        """See Store; the next message from there opens a new conversation."""
+        ChannelRepository(self.session).forget_conversation(conversation_id, now)

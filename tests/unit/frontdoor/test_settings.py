@@ -12,6 +12,7 @@ from backend.conversations.handover.settings import HandoverSettings
 from backend.identity.settings import IdentitySettings
 from backend.kit.settings import BackendSettings
 from backend.notifications.settings import MailSettings, NotificationSettings
+from connectors.telegram.settings import TelegramSettings
 from frontdoor.settings import ROOT, FrontDoorSettings
 
 DOCUMENT = ROOT / "docs" / "settings.md"
@@ -37,6 +38,7 @@ def variables() -> Iterator[str]:
         NotificationSettings,
         MailSettings,
         ZmsSettings,
+        TelegramSettings,
     )
     for settings in classes:
         prefix = settings.model_config["env_prefix"]
@@ -63,6 +65,7 @@ def test_no_settings_are_forgotten_here() -> None:
         "backend/identity/settings.py",
         "backend/kit/settings.py",
         "backend/notifications/settings.py",
+        "connectors/telegram/settings.py",
         "frontdoor/settings.py",
     }
 
