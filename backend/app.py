@@ -51,6 +51,13 @@ from backend.notifications.settings import TEXT_FILE as NOTIFICATION_TEXTS
 from backend.notifications.settings import MailSettings, NotificationSettings
 from backend.notifications.unsubscribing import UnsubscribeLinks
 from backend.notifications.wiring import Notifications
+from backend.staff import endpoints as staff
+from backend.staff import endpoints_users as staff_users
+from backend.staff.jobs import schedule as forget_staff
+from backend.staff.passwords import Argon2Passwords, Passwords
+from backend.staff.settings import TEXT_FILE as STAFF_TEXTS
+from backend.staff.settings import StaffSettings
+from backend.staff.wiring import Staff, TokenGate
 
 TEXT_FILES = (
     COMMON,
@@ -60,6 +67,7 @@ TEXT_FILES = (
     APPOINTMENT_NOTICE_TEXTS,
     IDENTITY_TEXTS,
     IDENTITY_NOTICE_TEXTS,
+    STAFF_TEXTS,
 )
 
 
@@ -72,6 +80,7 @@ def create_backend(
     chat: ChatDelivery | None = None,
     mailer: Mailer | None = None,
     zms: ZmsSettings | None = None,
+    passwords: Passwords | None = None,
 ) -> FastAPI:
     """The backend as an app whose paths begin with `/api`.
 
@@ -112,6 +121,9 @@ def create_backend(
         )
     told.schedule(scheduler, stopping)
     prove_people(scheduler, container.database, people, proving.events_kept)
+    own = StaffSettings()
+    working = Staff(container.clock, container.ids, own.rules(), passwords or Argon2Passwords())
+    forget_staff(scheduler, container.database, working, own.audit_kept)
     provider = _zms(container, appointing, zms, told) if appointing.provider == "zms" else None
     app = FastAPI(
         title="Duisburg Front Door: city API",
@@ -127,6 +139,8 @@ def create_backend(
     app.state.announcing = told.announcing
     app.state.unsubscribe_links = told.links
     app.state.identity = people
+    app.state.staff = working
+    app.state.staff_gate = TokenGate(working, container.database)
     install_error_handlers(app, container.texts)
     for service in (
         appointments,
@@ -137,6 +151,8 @@ def create_backend(
         gap_endpoints,
         identity,
         notifications,
+        staff,
+        staff_users,
     ):
         app.include_router(service.router, prefix="/api")
     _add_health(app, container, scheduler)

@@ -14,10 +14,12 @@ from backend.appointments.schemas import (
     MoveRequest,
 )
 from backend.appointments.wiring import ReadingAppointments, WritingAppointments
-from backend.kit.auth import internal
+from backend.kit.auth import internal_or_staff
 
 router = APIRouter(
-    prefix="/appointments/staff", tags=["appointments"], dependencies=[Depends(internal)]
+    prefix="/appointments/staff",
+    tags=["appointments"],
+    dependencies=[Depends(internal_or_staff)],
 )
 
 
