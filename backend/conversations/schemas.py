@@ -23,6 +23,12 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", from_attributes=True)
 
 
+class ShapeOut(Shape):
+    """Base of what only goes out: taken from objects that know more."""
+
+    model_config = ConfigDict(extra="ignore", from_attributes=True)
+
+
 class IncomingMessage(Shape):
     """A person's message; `id` is the channel's and makes a repeat harmless."""
 

@@ -35,12 +35,72 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Who has the conversation: ``state`` is bot, waiting, staff or closed.
+
+    While waiting, ``position`` counts from 1 and ``wait_minutes`` is an estimate, None when
+    there is nothing to estimate from; with staff, ``staff`` is the display name.
+    """
+
+    state: str
+    position: int | None = None
+    wait_minutes: int | None = None
+    staff: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """For the wire."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, entry: Mapping[str, Any]) -> "Standing":
+        """Out of anything that has these fields, among others."""
+        optional = {name: entry.get(name) for name in ("position", "wait_minutes", "staff")}
+        return cls(entry["state"], **optional)
+
+
+@dataclass(frozen=True)
 class Notice:
-    """Something the bot says by itself; ``id`` makes a repeat harmless."""
+    """Something said outside of a turn; ``id`` makes a repeat harmless.
+
+    ``kind`` is ``message``; ``state``, when the conversation changed hands (``standing`` tells
+    how, the text says it in words); or ``typing``. A notice whose reply has no ``seq`` is not on
+    record: typing, and a new place in the queue. ``role`` is ``bot`` or ``staff``, ``sender``
+    the display name of a member of staff.
+    """
 
     id: str
     language: str
     reply: Reply
+    kind: str = "message"
+    role: str = "bot"
+    sender: str | None = None
+    standing: Standing | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """For the way between processes."""
+        return {
+            "id": self.id,
+            "language": self.language,
+            "reply": {**self.reply.as_json(), "seq": self.reply.seq},
+            "kind": self.kind,
+            "role": self.role,
+            "sender": self.sender,
+            "standing": self.standing.as_json() if self.standing else None,
+        }
+
+    @classmethod
+    def from_json(cls, entry: Mapping[str, Any]) -> "Notice":
+        """The reverse of :meth:`as_json`."""
+        standing = entry["standing"]
+        return cls(
+            id=entry["id"],
+            language=entry["language"],
+            reply=Reply.from_json(entry["reply"]),
+            kind=entry["kind"],
+            role=entry["role"],
+            sender=entry["sender"],
+            standing=Standing.from_json(standing) if standing else None,
+        )
 
 
 @dataclass(frozen=True)
@@ -71,7 +131,14 @@ class Turn:
 
 @dataclass(frozen=True)
 class Answer:
-    """The replies to a turn, in the language they are written in."""
+    """The replies to a turn, in the language they are written in.
+
+    There may be none: while somebody waits for staff or talks with them, what they write is
+    stored and told to staff, and answered by a notice. ``state`` says who has the conversation.
+    """
 
     language: str
     replies: tuple[Reply, ...] = field(default_factory=tuple)
+    state: str = "bot"
+    intent: str | None = None
+    confidence: float | None = None

@@ -1,0 +1,1 @@
+"""Handover: from the bot to staff and back, with everything in between."""

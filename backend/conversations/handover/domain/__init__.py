@@ -1,0 +1,1 @@
+"""What a handover is; standard library only."""

@@ -1,0 +1,1 @@
+"""What can be done with a handover; runs inside the caller's transaction."""
