@@ -57,7 +57,7 @@ from backend.staff.jobs import schedule as forget_staff
 from backend.staff.passwords import Argon2Passwords, Passwords
 from backend.staff.settings import TEXT_FILE as STAFF_TEXTS
 from backend.staff.settings import StaffSettings
-from backend.staff.wiring import Staff, TokenGate
+from backend.staff.wiring import Staff, TokenHolders
 
 TEXT_FILES = (
     COMMON,
@@ -140,7 +140,7 @@ def create_backend(
     app.state.unsubscribe_links = told.links
     app.state.identity = people
     app.state.staff = working
-    app.state.staff_gate = TokenGate(working, container.database)
+    app.state.staff_tokens = TokenHolders(working, container.database)
     install_error_handlers(app, container.texts)
     for service in (
         appointments,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 
 from actions.app import create_actions
@@ -13,9 +14,11 @@ from backend.app import create_backend, running
 from backend.kit.clock import clock_from
 from backend.kit.settings import BackendSettings
 from backend.notifications.chat import ConnectorsDelivery
+from connectors.console.app import Files, create_console
 from connectors.core.conversations import ConversationsApi
 from connectors.core.deliver import deliver_app
 from connectors.core.engine import RasaEngine
+from connectors.core.inbox import Inbox
 from connectors.core.listeners import Listeners
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
@@ -26,7 +29,7 @@ from frontdoor.guard import Guarded
 from frontdoor.headers import SecurityHeaders
 from frontdoor.health import answers, health_router
 from frontdoor.secrets import Secrets
-from frontdoor.settings import FrontDoorSettings
+from frontdoor.settings import ROOT, FrontDoorSettings
 
 PARTS = ("connectors", "actions", "backend")
 _TURN_SECONDS = 60.0
@@ -139,6 +142,13 @@ def _add_website(
     app.mount("/internal", Guarded(deliver_app(conversations, listeners), secrets.internal))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
+    app.mount("/static/kern", StaticFiles(directory=ROOT / "connectors" / "static" / "kern"))
+    files = Files(
+        canned=BackendSettings().city_dir / "canned.yml",
+        domain=ROOT / "data" / "domain",
+        titles=ROOT / "actions" / "titles.yml",
+    )
+    app.mount("/console", create_console(clients.backend, Inbox(), files))
 
 
 def _lifespan(

@@ -21,13 +21,14 @@ def add(
     languages: Annotated[str, typer.Option(help="in which they answer")] = "de,en",
 ) -> None:
     """Add a user. The password is asked for, or read from a pipe, or made up and printed."""
+    from backend.staff.service.managing import Draft
     from frontdoor import staffing
 
     password, made_up = _password()
     spoken = tuple(part.strip() for part in languages.split(",") if part.strip())
     if not spoken or not set(spoken) <= {"de", "en"}:
         raise typer.BadParameter("languages: de, en or de,en")
-    draft = staffing.Draft(
+    draft = Draft(
         login, name or login, staffing.role_named(role), department or None, spoken, password
     )
     user = staffing.add(draft)

@@ -274,6 +274,24 @@ class AppointmentAnswer(Shape):
     ics_path: str
 
 
+class VisitShape(AppointmentAnswer):
+    """An appointment with whose it is; null once that is erased. Personal data, for staff."""
+
+    name: str | None
+    email: str | None
+    phone: str | None
+    language: str | None
+
+
+class OfficeAgenda(Shape):
+    """The appointments of an office on a day, in order, and when it is open."""
+
+    office: Key
+    day: date
+    ranges: list[HoursRange]
+    appointments: list[VisitShape]
+
+
 class WaitingRequest(Shape):
     """When and where somebody would rather come.
 

@@ -13,3 +13,9 @@ class MessageNotFound(ServiceError):
     """The conversation has no message with this id."""
 
     code, status, text_key = "message_not_found", 404, "conversations.message_not_found"
+
+
+class GapNotFound(ServiceError):
+    """There is no such knowledge gap any more."""
+
+    code, status, text_key = "gap_not_found", 404, "conversations.gap_not_found"

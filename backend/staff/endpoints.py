@@ -26,13 +26,13 @@ router = APIRouter(prefix="/staff", tags=["staff"], dependencies=[Depends(intern
 SessionToken = Annotated[str, Header(alias="Staff-Session", max_length=200)]
 
 
-def acting(request: Request, session: Reading, token: SessionToken = "") -> User:
+def member(request: Request, session: Reading, token: SessionToken = "") -> User:
     """FastAPI dependency: whose session the header names. Raises NotSignedIn."""
     user, _ = staff_of(request).signing_in(session).current(token)
     return user
 
 
-Acting = Annotated[User, Depends(acting, scope="function")]
+Member = Annotated[User, Depends(member, scope="function")]
 
 
 @router.post("/sessions", status_code=status.HTTP_201_CREATED)
@@ -56,13 +56,13 @@ def sign_in(body: SignInRequest, request: Request) -> SignInAnswer:
 
 
 @router.get("/sessions/current")
-def current(request: Request, token: SessionToken = "") -> UserShape:
-    """Whose session this is; that it is in use is noted."""
+def current(request: Request, token: SessionToken = "", passive: bool = False) -> UserShape:
+    """Whose session this is; that it is in use is noted, unless a page asks `passive`ly."""
     staff, database = staff_of(request), container_of(request).database
     with database.reading() as session:
         signing_in = staff.signing_in(session)
         user, found = signing_in.current(token)
-        noting = signing_in.is_to_be_noted(found)
+        noting = not passive and signing_in.is_to_be_noted(found)
     if noting:
         with database.writing() as session:
             staff.signing_in(session).note_use(found)
@@ -79,7 +79,7 @@ def sign_out(request: Request, session: Writing, token: SessionToken = "") -> No
 def change_own_password(
     body: OwnPasswordRequest,
     request: Request,
-    user: Acting,
+    user: Member,
     session: Writing,
     token: SessionToken = "",
 ) -> None:
@@ -88,6 +88,6 @@ def change_own_password(
 
 
 @router.post("/audit", status_code=status.HTTP_204_NO_CONTENT)
-def note(body: AuditRequest, request: Request, user: Acting, session: Writing) -> None:
+def note(body: AuditRequest, request: Request, user: Member, session: Writing) -> None:
     """Keep in the audit trail what the session's user saw or did."""
     staff_of(request).trail(session).note(user, body.action, body.subject, **body.detail)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, status
 from backend.kit.auth import internal
 from backend.kit.sessions import Reading, Writing
 from backend.staff.domain.users import Role, User
-from backend.staff.endpoints import Acting
+from backend.staff.endpoints import Member
 from backend.staff.errors import Forbidden
 from backend.staff.repository.audit import Filter
 from backend.staff.schemas import (
@@ -25,14 +25,14 @@ from backend.staff.wiring import staff_of
 router = APIRouter(prefix="/staff", tags=["staff"], dependencies=[Depends(internal)])
 
 
-def admin(user: Acting) -> User:
+def admin(user: Member) -> User:
     """FastAPI dependency: the acting user, if an admin. Raises Forbidden."""
     if user.role is not Role.ADMIN:
         raise Forbidden
     return user
 
 
-def supervisor(user: Acting) -> User:
+def supervisor(user: Member) -> User:
     """FastAPI dependency: the acting user, if no mere agent. Raises Forbidden."""
     if user.role is Role.AGENT:
         raise Forbidden
@@ -44,7 +44,7 @@ Supervisor = Annotated[User, Depends(supervisor, scope="function")]
 
 
 @router.get("/users")
-def users(request: Request, user: Acting, session: Reading) -> UserList:
+def users(request: Request, user: Member, session: Reading) -> UserList:
     """Every user; colleagues need the names to hand conversations over."""
     found = staff_of(request).managing(session).all()
     return UserList(users=[UserShape.model_validate(each) for each in found])

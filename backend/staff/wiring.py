@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from sqlalchemy.orm import Session
 
+from backend.kit.actor import Actor
 from backend.kit.clock import Clock
 from backend.kit.database import Database
 from backend.kit.ids import Ids
@@ -67,17 +68,20 @@ class Staff:
 
 
 @dataclass(frozen=True)
-class TokenGate:
-    """Lets programs of staff through (`backend.kit.auth.StaffGate`)."""
+class TokenHolders:
+    """Lets programs of staff in (`backend.kit.actor.StaffTokens`)."""
 
     staff: Staff
     database: Database
 
-    def login_of(self, token: str) -> str | None:
+    def actor_of(self, token: str) -> Actor | None:
         """In whose name an API token speaks; None when it does not hold."""
         with self.database.reading() as session:
             user = self.staff.tokens(session).user_of(token)
-        return user.login if user else None
+        if user is None:
+            return None
+        departments = (user.department,) if user.department else ()
+        return Actor(user.id, user.name, user.role.value, departments)
 
 
 def staff_of(request: Request) -> Staff:

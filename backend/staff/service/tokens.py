@@ -37,7 +37,7 @@ class Tokens:
         self.trail.note(None, "token.revoke", f"user:{user.login}")
 
     def user_of(self, secret: str) -> User | None:
-        """In whose name a token speaks; None when it is unknown or expired, or they are inactive."""
+        """In whose name a token speaks; None when it is unknown or expired, or they are off."""
         token = self.access.token(hash_of(secret)) if secret.startswith(TOKEN_PREFIX) else None
         if token is None or self.clock.now() >= token.expires_at:
             return None
