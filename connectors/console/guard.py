@@ -1,10 +1,11 @@
 """What happens before and after every route: rule, session, form token; audit trail."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 
 from backend.staff.schemas import UserShape
 from connectors.console import cookies, csrf
@@ -41,15 +42,16 @@ def guarded_router() -> APIRouter:
     return APIRouter(route_class=GuardedRoute)
 
 
-def unruled(app: FastAPI) -> list[tuple[str, str]]:
-    """The routes of ``app`` without a rule, or not guarded."""
-    return [
-        (method, route.path_format)
-        for route in app.routes
-        if isinstance(route, APIRoute)
-        for method in sorted(route.methods or ())
-        if (method, route.path_format) not in RULES or not isinstance(route, GuardedRoute)
-    ]
+def unruled(routes: Iterable[BaseRoute]) -> list[str]:
+    """The routes that have no rule or are not guarded; whatever is unknown counts as such."""
+    return [name for route in routes for name in _unruled(route)]
+
+
+def _unruled(route: BaseRoute) -> list[str]:
+    if not isinstance(route, GuardedRoute):
+        return [f"{type(route).__name__} {getattr(route, 'path', '')}"]
+    methods = sorted(route.methods or ())
+    return [f"{m} {route.path_format}" for m in methods if (m, route.path_format) not in RULES]
 
 
 async def _enter(request: Request, rule: Rule) -> None:

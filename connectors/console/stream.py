@@ -82,7 +82,7 @@ class Stream:
             told.append(event("inbox"))
         if now >= self._pinged + _PING_SECONDS:
             self._pinged = now
-            await self.backend.get("/staff/sessions/current", passive="true")
+            await self._check_session()
             await self._announce(new=False)
             told.append(event("ping"))
         return told
@@ -125,6 +125,15 @@ class Stream:
     def _is_other(self, change: Change) -> bool:
         user = self.backend.user
         return user is not None and change.data.get("id") != user.id
+
+    async def _check_session(self) -> None:
+        """Raises SignInNeeded. A backend that does not answer for a moment ends no page."""
+        try:
+            await self.backend.get("/staff/sessions/current", passive="true")
+        except SignInNeeded:
+            raise
+        except ConsoleError:
+            return
 
     async def _announce(self, *, new: bool) -> None:
         user = self.backend.user

@@ -34,5 +34,3 @@ def token_of(api: Api, login: str) -> str:
 def as_user(api: Api, token: str, method: str, path: str, **parts: Any) -> httpx.Response:
     headers = {"Staff-Session": token}
     return api.call(method, f"/api/staff{path}", internal=True, headers=headers, **parts)
-
-
