@@ -18,6 +18,9 @@ from actions.appointments.waiting_api import WaitingListApi
 from actions.backend import Backend
 from actions.conversations.clarify import ClarifyAction
 from actions.conversations.repeat import RepeatAction
+from actions.handover.api import HandoversApi
+from actions.handover.callback import Callback
+from actions.handover.request import HandoverAction
 from actions.identity.api import IdentityApi
 from actions.tasks.action import PauseTaskAction, ResumeTaskAction, TaskAction
 from actions.tasks.registry import Tasks
@@ -30,6 +33,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
     identity = IdentityApi(backend)
     existing = ExistingAppointment(appointments, identity)
     waiting = Waiting(appointments, identity, WaitingListApi(backend))
+    handovers = HandoversApi(backend)
     tasks = Tasks(
         [
             Booking(appointments, may_wait=True).task(),
@@ -37,6 +41,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
             Rescheduling(appointments, identity, waiting).task(),
             existing.cancel(),
             *waiting.tasks(),
+            Callback(handovers).task(),
         ]
     )
     executor = ActionExecutor()
@@ -48,6 +53,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
         OfficeInfoAction(appointments),
         RepeatAction(backend),
         ClarifyAction(),
+        HandoverAction(handovers, tasks),
     ):
         executor.register_action(action)
     return executor

@@ -4,18 +4,16 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from assistant import logs
 from assistant.evaluation.cases import Case, Outcome, read_cases
 from assistant.evaluation.plots import save_plots
 from assistant.evaluation.report import report
+from assistant.loading import load
 from assistant.parse import parse
 
 
 async def understood(model: Path, cases: list[Case]) -> list[Outcome]:
     """What the model at ``model`` makes of each case."""
-    from rasa.core.agent import Agent
-
-    agent = Agent.load(str(model))
+    agent = load(model)
     outcomes = []
     for case in cases:
         parsed = await parse(agent, case.text)
@@ -25,7 +23,6 @@ async def understood(model: Path, cases: list[Case]) -> list[Outcome]:
 
 def main() -> None:
     """``python -m assistant.evaluate MODEL FILE PLOTS [--misses]``."""
-    logs.configure()
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("model", type=Path)
     arguments.add_argument("file", type=Path)

@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from assistant import logs
 from assistant.clusters import Cluster, clusters
+from assistant.loading import load
 from assistant.parse import parse
 
 _MOST_EXAMPLES = 12
@@ -37,14 +37,12 @@ def suggestions(
 
 
 async def _run(model: Path) -> None:
-    from rasa.core.agent import Agent
-
     from assistant.nlu.meaning import embed_all
 
     gaps = [json.loads(line) for line in sys.stdin]
     if not gaps:
         return
-    agent = Agent.load(str(model))
+    agent = load(model)
     understood = [await parse(agent, gap["text"]) for gap in gaps]
     messages = [gap | {"intent": now["intent"]} for gap, now in zip(gaps, understood, strict=True)]
     groups = clusters(embed_all([gap["text"] for gap in gaps]))
@@ -53,7 +51,6 @@ async def _run(model: Path) -> None:
 
 def main() -> None:
     """``python -m assistant.gaps MODEL``."""
-    logs.configure()
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("model", type=Path)
     asyncio.run(_run(arguments.parse_args().model))

@@ -4,15 +4,20 @@ import argparse
 import asyncio
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from assistant import logs
+from assistant.loading import load
 
 if TYPE_CHECKING:
     from rasa.core.agent import Agent
 
 _LANGUAGE = "language"
+# Less than the embeddings that are remembered.
+_MOST_AHEAD = 256
 _INTERNAL = {"start", "end", "extractor", "entity", "value"}
 
 
@@ -53,16 +58,34 @@ def _entity(entity: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 async def _run(model: Path) -> None:
-    from rasa.core.agent import Agent
+    agent = load(model)
+    for text in _read_ahead(sys.stdin):
+        print(json.dumps(await parse(agent, text), ensure_ascii=False), flush=True)
 
-    agent = Agent.load(str(model))
-    for line in sys.stdin:
-        print(json.dumps(await parse(agent, line.rstrip("\n")), ensure_ascii=False), flush=True)
+
+def _read_ahead(lines: Iterable[str]) -> Iterator[str]:
+    """Each line as soon as it comes; another core embeds the next ones in the meantime."""
+    from assistant.nlu.meaning import embed
+    from assistant.turn import harmless
+
+    waiting: Queue[str | None] = Queue(_MOST_AHEAD)
+
+    def read() -> None:
+        try:
+            for line in lines:
+                text = line.rstrip("\n")
+                waiting.put(text)
+                embed(harmless(text))
+        finally:
+            waiting.put(None)
+
+    Thread(target=read, daemon=True).start()
+    while (text := waiting.get()) is not None:
+        yield text
 
 
 def main() -> None:
     """Until stdin ends."""
-    logs.configure()
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("model", type=Path)
     asyncio.run(_run(arguments.parse_args().model))

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from assistant import logs
+from assistant.loading import prepare
 
 HERE = Path(__file__).parent
 
@@ -14,13 +14,12 @@ def main() -> None:
     arguments.add_argument("model", type=Path)
     arguments.add_argument("--port", type=int, default=5005)
     options = arguments.parse_args()
-    logs.configure()
+    prepare()
     import rasa
 
-    from assistant import rasa_costs, session
+    from assistant import session
 
     session.install()
-    rasa_costs.install()
     rasa.run(
         model=str(options.model),
         endpoints=str(HERE / "endpoints.yml"),

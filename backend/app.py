@@ -23,6 +23,15 @@ from backend.appointments.wiring import offering_on
 from backend.bridges.identity_bookings import StoredBookings
 from backend.conversations import endpoints as conversations
 from backend.conversations import gap_endpoints
+from backend.conversations.handover import endpoints as handover
+from backend.conversations.handover import endpoints_for_staff as handover_for_staff
+from backend.conversations.handover import endpoints_office as handover_office
+from backend.conversations.handover import endpoints_writing as handover_writing
+from backend.conversations.handover.jobs import schedule as watch_handovers
+from backend.conversations.handover.ports import Telling
+from backend.conversations.handover.settings import TEXT_FILE as HANDOVER_TEXTS
+from backend.conversations.handover.settings import HandoverSettings
+from backend.conversations.handover.wiring import Handovers, handovers_on
 from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_old_gaps
 from backend.conversations.settings import TEXT_FILE as CONVERSATION_TEXTS
 from backend.identity import endpoints as identity
@@ -63,6 +72,7 @@ TEXT_FILES = (
     COMMON,
     APPOINTMENT_TEXTS,
     CONVERSATION_TEXTS,
+    HANDOVER_TEXTS,
     NOTIFICATION_TEXTS,
     APPOINTMENT_NOTICE_TEXTS,
     IDENTITY_TEXTS,
@@ -81,6 +91,8 @@ def create_backend(
     mailer: Mailer | None = None,
     zms: ZmsSettings | None = None,
     passwords: Passwords | None = None,
+    telling: Telling | None = None,
+    patience: HandoverSettings | None = None,
 ) -> FastAPI:
     """The backend as an app whose paths begin with `/api`.
 
@@ -88,7 +100,8 @@ def create_backend(
     mounts the app, or calls it through an ASGI transport, enters that lifespan by
     `async with running(app):`, because neither does so by itself. Notices for chats are sent where
     `chat` is given; e-mail goes through `mailer`, else to the server of `MailSettings`. Codes that
-    prove a person go into `codes`, else into the outbox while there is e-mail.
+    prove a person go into `codes`, else into the outbox while there is e-mail. Messages of staff
+    and news of the handover leave by `telling`.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     container = Container(
@@ -124,6 +137,9 @@ def create_backend(
     own = StaffSettings()
     working = Staff(container.clock, container.ids, own.rules(), passwords or Argon2Passwords())
     forget_staff(scheduler, container.database, working, own.audit_kept)
+    handing = patience or HandoverSettings()
+    handovers = handovers_on(container, handing, telling)
+    watch_handovers(scheduler, handovers, handing.tick_seconds, handing.kept)
     provider = _zms(container, appointing, zms, told) if appointing.provider == "zms" else None
     app = FastAPI(
         title="Duisburg Front Door: city API",
@@ -131,7 +147,7 @@ def create_backend(
         docs_url="/api/docs",
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        lifespan=lambda app: _lifespan(container, scheduler, stopping, provider),
+        lifespan=lambda app: _lifespan(container, scheduler, stopping, provider, handovers),
     )
     app.state.container = container
     app.state.appointment_rules = appointing.rules()
@@ -141,6 +157,7 @@ def create_backend(
     app.state.identity = people
     app.state.staff = working
     app.state.staff_tokens = TokenHolders(working, container.database)
+    app.state.handovers = handovers
     install_error_handlers(app, container.texts)
     for service in (
         appointments,
@@ -149,6 +166,10 @@ def create_backend(
         appointments_waiting,
         conversations,
         gap_endpoints,
+        handover,
+        handover_for_staff,
+        handover_writing,
+        handover_office,
         identity,
         notifications,
         staff,
@@ -168,7 +189,11 @@ async def running(app: FastAPI) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _lifespan(
-    container: Container, scheduler: Scheduler, stopping: Event, provider: ZmsProvider | None
+    container: Container,
+    scheduler: Scheduler,
+    stopping: Event,
+    provider: ZmsProvider | None,
+    handovers: Handovers,
 ) -> AsyncIterator[None]:
     await to_thread.run_sync(_prepare, container)
     if provider:
@@ -179,6 +204,8 @@ async def _lifespan(
     finally:
         stopping.set()
         await to_thread.run_sync(scheduler.stop)
+        if handovers.courier:
+            await to_thread.run_sync(handovers.courier.stop)
         if provider:
             provider.close()
         container.database.dispose()

@@ -1,6 +1,7 @@
 """All tables of the backend, for migrations."""
 
 import backend.appointments.models
+import backend.conversations.handover.models
 import backend.conversations.models
 import backend.identity.models
 import backend.notifications.models

@@ -11,13 +11,16 @@ from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 
 from actions.app import create_actions
 from backend.app import create_backend, running
+from backend.conversations.handover.telling import ConnectorsTelling
 from backend.kit.clock import clock_from
+from backend.kit.outgoing import LoopClient
 from backend.kit.settings import BackendSettings
 from backend.notifications.chat import ConnectorsDelivery
 from connectors.console.app import Files, create_console
 from connectors.core.conversations import ConversationsApi
 from connectors.core.deliver import deliver_app
 from connectors.core.engine import RasaEngine
+from connectors.core.fanout import InProcess
 from connectors.core.inbox import Inbox
 from connectors.core.listeners import Listeners
 from connectors.core.relay import Relay
@@ -54,12 +57,13 @@ def create_app(
 
     connectors = this_app if "connectors" in parts else None
     delivery = _delivery(settings, secrets, connectors) if "backend" in parts else None
-    backend = _backend(settings, secrets, delivery) if "backend" in parts else None
+    line = _line(settings, secrets, connectors) if "backend" in parts else None
+    backend = _backend(settings, secrets, delivery, line) if "backend" in parts else None
     clients = _clients(settings, secrets, backend)
     app = FastAPI(
         title="Duisburg Front Door",
         openapi_url=None,
-        lifespan=_lifespan(backend, clients, delivery),
+        lifespan=_lifespan(backend, clients, delivery, line),
     )
     app.add_middleware(SecurityHeaders, headers=page.SECURITY_HEADERS)
     if "actions" in parts:
@@ -82,7 +86,10 @@ def create_app(
 
 
 def _backend(
-    settings: FrontDoorSettings, secrets: Secrets, delivery: ConnectorsDelivery | None
+    settings: FrontDoorSettings,
+    secrets: Secrets,
+    delivery: ConnectorsDelivery | None,
+    line: LoopClient | None,
 ) -> FastAPI:
     own = BackendSettings(
         data_dir=settings.data_dir,
@@ -91,22 +98,37 @@ def _backend(
         public_url=settings.public_url or settings.address,
         links_key=secrets.conversations,
     )
-    return create_backend(own, chat=delivery)
+    telling = ConnectorsTelling(line) if line else None
+    return create_backend(own, chat=delivery, telling=telling)
 
 
 def _delivery(
     settings: FrontDoorSettings, secrets: Secrets, connectors: ASGIApp | None
 ) -> ConnectorsDelivery | None:
-    """The way to the connectors, or None when nobody said where they are."""
+    """The way of notices to the connectors, or None when nobody said where they are."""
+    client = _to_connectors(settings, secrets, connectors)
+    return ConnectorsDelivery(client) if client else None
+
+
+def _line(
+    settings: FrontDoorSettings, secrets: Secrets, connectors: ASGIApp | None
+) -> LoopClient | None:
+    """The way of the handover to the connectors, as above."""
+    client = _to_connectors(settings, secrets, connectors)
+    return LoopClient(client) if client else None
+
+
+def _to_connectors(
+    settings: FrontDoorSettings, secrets: Secrets, connectors: ASGIApp | None
+) -> httpx.AsyncClient | None:
     if connectors is None and not settings.connectors_url:
         return None
-    client = httpx.AsyncClient(
+    return httpx.AsyncClient(
         base_url=settings.connectors_url or settings.address,
         transport=httpx.ASGITransport(connectors) if connectors is not None else None,
         headers=_bearer(secrets.internal),
         timeout=_API_SECONDS,
     )
-    return ConnectorsDelivery(client)
 
 
 def _bearer(token: str) -> dict[str, str]:
@@ -134,12 +156,14 @@ def _add_website(
     app: FastAPI, settings: FrontDoorSettings, secrets: Secrets, clients: Clients
 ) -> None:
     conversations = ConversationsApi(clients.backend)
-    relay = Relay(conversations, RasaEngine(clients.engine, clock_from(settings.now)))
+    fanout = InProcess()
+    listeners, inbox = Listeners(fanout), Inbox(fanout)
+    relay = Relay(conversations, RasaEngine(clients.engine, clock_from(settings.now)), inbox)
     tokens = Tokens(secrets.conversations)
-    listeners = Listeners()
     app.include_router(chat_router(relay, tokens))
     app.include_router(socket_router(relay, conversations, tokens, listeners))
-    app.mount("/internal", Guarded(deliver_app(conversations, listeners), secrets.internal))
+    deliveries = deliver_app(conversations, listeners, inbox)
+    app.mount("/internal", Guarded(deliveries, secrets.internal))
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
     app.mount("/static/kern", StaticFiles(directory=ROOT / "connectors" / "static" / "kern"))
@@ -148,17 +172,22 @@ def _add_website(
         domain=ROOT / "data" / "domain",
         titles=ROOT / "actions" / "titles.yml",
     )
-    app.mount("/console", create_console(clients.backend, Inbox(), files))
+    app.mount("/console", create_console(clients.backend, inbox, files))
 
 
 def _lifespan(
-    backend: FastAPI | None, clients: Clients, delivery: ConnectorsDelivery | None
+    backend: FastAPI | None,
+    clients: Clients,
+    delivery: ConnectorsDelivery | None,
+    line: LoopClient | None,
 ) -> Lifespan[FastAPI]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             if delivery is not None:
                 await stack.enter_async_context(delivery)
+            if line is not None:
+                await stack.enter_async_context(line)
             if backend is not None:
                 await stack.enter_async_context(running(backend))
             await stack.enter_async_context(clients.backend)

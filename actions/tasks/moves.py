@@ -9,6 +9,7 @@ from actions.tasks.frames import Frame
 from actions.titles import title
 from language.assent import assent
 from language.fields import mentioned
+from language.settled import asks_whether_settled
 
 CONFIRM = "confirm"
 
@@ -20,6 +21,8 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
     """
     if heard.intent == task.name:
         return None
+    if asks_whether_bound(frame, heard):
+        return Settled(frame, (Say("utter_task_not_bound_yet"),))
     if heard.command == "restart":
         return await _again(task, frame, heard)
     if heard.command == "back":
@@ -47,6 +50,11 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
     if heard.intent == "ask_summary":
         return Settled(frame, (await _summary(task, frame, heard),))
     return None
+
+
+def asks_whether_bound(frame: Frame, heard: Heard) -> bool:
+    """Whether somebody asks, before the yes, if the thing is settled ("Ist das jetzt gebucht?")."""
+    return frame.asked == CONFIRM and asks_whether_settled(heard.text)
 
 
 def _declines(frame: Frame, heard: Heard) -> bool:

@@ -9,6 +9,7 @@ from actions.say import Say
 from actions.tasks.advance import Step, advance, resume
 from actions.tasks.declaration import Task
 from actions.tasks.frames import Frame
+from actions.tasks.moves import asks_whether_bound
 from actions.tasks.waiting import heard_then, put_off
 from actions.titles import title
 from language.text import words
@@ -44,7 +45,7 @@ class Tasks:
         heard = self._as_meant(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
             heard = heard.with_idle()
-            frames = _brought_up(frames, heard.intent)
+            frames = _brought_up(self._kept(frames), heard.intent)
         if not frames:
             begun = next((task for task in self._tasks.values() if _begins(task, heard)), None)
             if begun is None:
@@ -57,6 +58,10 @@ class Tasks:
         step = await advance(self._tasks[frames[-1].task], frames[-1], heard)
         after, said = await self._after(frames[:-1], step, heard)
         return after, [*reminder, *said]
+
+    def _kept(self, frames: Sequence[Frame]) -> list[Frame]:
+        """Without offers that nobody has taken up."""
+        return [each for each in frames if each.values or not self._tasks[each.task].passing]
 
     def _as_meant(self, frames: Sequence[Frame], heard: Heard) -> Heard:
         """``heard`` by what its values wish for, where they tell it better than the intent."""
@@ -72,7 +77,7 @@ class Tasks:
         if heard.first("no_code"):
             return "no_code" in frame.expects
         absorbs = self._tasks[frame.task].absorbs
-        return absorbs is not None and absorbs(heard)
+        return asks_whether_bound(frame, heard) or (absorbs is not None and absorbs(heard))
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
         """The open question of the topmost task again."""

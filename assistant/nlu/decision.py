@@ -72,6 +72,8 @@ class Decision:
             **dict.fromkeys(heard, _HEARD),
         }
         for name, share in needed.items():
+            if name not in self.intents:
+                continue
             intent = self.intents.index(name)
             if not alarms:
                 order.append(order.pop(order.index(intent)))

@@ -1,6 +1,8 @@
 """Values in a message, found by the pure functions of ``language``."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -66,8 +68,14 @@ class CityEntityExtractor(GraphComponent, EntityExtractorMixin):
                 if kind != LANGUAGE
             ]
         text = message.get(TEXT) or ""
-        found = find_entities(text, message.get(LANGUAGE) or "de", turn.at)
+        found = _found(text, message.get(LANGUAGE) or "de", turn.at)
         return [_as_rasa(entity) for entity in (_about(turn.wish, found) if turn.wish else found)]
+
+
+@lru_cache(maxsize=128)
+def _found(text: str, language: str, at: datetime) -> tuple[Entity, ...]:
+    """A message of several wishes is read once for each, and once as a whole."""
+    return tuple(find_entities(text, language, at))
 
 
 def _about(wish: Wish, found: Sequence[Entity]) -> list[Entity]:

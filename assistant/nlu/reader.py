@@ -6,6 +6,7 @@ import numpy as np
 
 from assistant.encoder.encoder import Vector
 from assistant.encoder.holdout import is_held_out
+from assistant.nlu import head
 from assistant.nlu.decision import Decision, mixed
 from assistant.nlu.meaning import city_adapter, embed_all, read
 from assistant.nlu.neighbours import Neighbours
@@ -31,21 +32,23 @@ class Reader:
 
     def fit(self, texts: Sequence[str], intents: Sequence[str]) -> None:
         """Learn from examples; how sure it is comes from those the encoder has never seen."""
-        head = city_adapter().head
-        known = sorted({*head.intents, *intents})
-        self._head = [known.index(intent) for intent in head.intents]
+        taught = city_adapter().head
+        is_known = head.knows(taught, intents)
+        known = sorted({*(taught.intents if is_known else ()), *intents})
         self._spelling.fit(texts)
         meant_here = zip(texts, intents, strict=True)
         self._vocabulary = Vocabulary(text for text, of in meant_here if of != OUT_OF_SCOPE)
-        self._neighbours = Neighbours(known, head.centre)
+        self._neighbours = Neighbours(known, taught.centre)
         self._decision = Decision(known, self._favour, self._alarms)
         meanings = embed_all(texts)
         held = np.array([is_held_out(text) for text in texts])
         if held.any() and not held.all():
             meant = np.array(intents)
+            self._head = taught if is_known else head.fitted(meanings[~held], meant[~held])
             self._neighbours.fit(meanings[~held], meant[~held])
             votes = [self._votes(row) for row in meanings[held]]
             self._decision.calibrate(votes, meant[held].tolist())
+        self._head = taught if is_known else head.fitted(meanings, intents)
         self._neighbours.fit(meanings, intents)
 
     def ranking(self, text: str, length: int, *, favour: bool = True) -> list[tuple[str, float]]:
@@ -81,5 +84,6 @@ class Reader:
 
     def _votes(self, meaning: Vector) -> Vector:
         scores = np.full(len(self._decision.intents), -np.inf)
-        scores[self._head] = city_adapter().head.scores(meaning)
+        places = [self._decision.intents.index(intent) for intent in self._head.intents]
+        scores[places] = self._head.scores(meaning)
         return mixed(scores, self._neighbours.shares(meaning))

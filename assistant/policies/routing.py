@@ -11,11 +11,15 @@ ABOUT_TASK = frozenset(
 _SURE = 0.45
 _SURE_BESIDE_FREE_TEXT = 0.7
 _SURE_OF_QUESTION = 0.3
-_SURE_OF_QUESTION_WITH_VALUE = 0.65
+# A time in a question proposes one ("Is Friday possible?"), a place in it is as often what is
+# asked about ("Where is the office for Neumühl?").
+_SURE_OF_QUESTION_WITH_VALUE = 0.85
+_SURE_OF_QUESTION_WITH_PLACE = 0.65
 # Kinds of values that speak of the task at hand whatever the intent seems to be.
 _OWN_KINDS = frozenset({"command", "field", "no_code", "waiting"})
 # What begins a task by itself.
 _BEGINNING = frozenset({"waiting", "offer"})
+_PLACES = frozenset({"office", "district", "region"})
 _FREE_TEXT = frozenset({"name"})
 # What answers even as a question: "Geht es auch früher?", "Ist am Freitag was frei?".
 _ASKED_FOR = frozenset({"alternative", "available"})
@@ -67,7 +71,7 @@ def belongs_to_task(
     expected = set(heard.values) & set(task.get("expects") or ())
     if expected and (not heard.is_question or expected & _ASKED_FOR):
         return True
-    if expected and heard.confidence < _SURE_OF_QUESTION_WITH_VALUE:
+    if expected and heard.confidence < _sure_beside(expected):
         return True
     if heard.intent in ABOUT_TASK:
         return True
@@ -88,6 +92,12 @@ def _is_doubtful(heard: Understood, task: Mapping[str, Any]) -> bool:
     answers = bool(set(heard.values) & set(task.get("expects") or ()))
     needed = 1.0 if answers else _SURE if awaits_text else 0.0
     return heard.intent == "request_human" and heard.confidence < needed
+
+
+def _sure_beside(expected: Collection[str]) -> float:
+    """How certain NLU must be for a question that holds an answer to leave the task."""
+    is_place = set(expected) <= _PLACES
+    return _SURE_OF_QUESTION_WITH_PLACE if is_place else _SURE_OF_QUESTION_WITH_VALUE
 
 
 def _sure_enough(heard: Understood, task: Mapping[str, Any]) -> float:

@@ -21,10 +21,14 @@ ACTION_TASK = "action_task"
 ACTION_RESUME = "action_resume_task"
 ACTION_PAUSE = "action_pause_task"
 ACTION_CLARIFY = "action_clarify"
+ACTION_HANDOVER = "action_handover"
 _NOTHING_OPEN = "utter_inform"
 _OFFER = "utter_offer_waiting_list"
-# The last answer said again ends in the open question already.
-_BACK_IN_TASK = frozenset({ACTION_TASK, ACTION_RESUME, ACTION_PAUSE, "action_repeat"})
+# The last answer said again ends in the open question already; a handover leaves the tasks as
+# they have to be.
+_BACK_IN_TASK = frozenset(
+    {ACTION_TASK, ACTION_RESUME, ACTION_PAUSE, ACTION_HANDOVER, "action_repeat"}
+)
 
 
 @DefaultV1Recipe.register(

@@ -16,6 +16,13 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
+class Kind(StrEnum):
+    """What a message is: words, or the news that the conversation changed hands."""
+
+    MESSAGE = "message"
+    STATE = "state"
+
+
 class Role(StrEnum):
     """Who said something."""
 
@@ -34,6 +41,7 @@ class Conversation:
     channel: str
     created_at: datetime
     last_seq: int
+    last_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,9 @@ class Message:
 
     `message_id` is the channel's id of a person's message, or that of a notice; `in_reply_to`
     the seq that a reply answers; `answered_at` is set on a person's message once its replies are
-    stored.
+    stored. `sender` is the name of a member of staff as people see it; `standing` who has the
+    conversation after news of kind `state`; `delivered_at` when what was said outside of a turn
+    reached the person's channel.
     """
 
     seq: int
@@ -59,6 +69,11 @@ class Message:
     answered_at: datetime | None = None
     intent: str | None = None
     confidence: float | None = None
+    kind: Kind = Kind.MESSAGE
+    sender: str | None = None
+    staff_id: str | None = None
+    standing: Mapping[str, Any] | None = None
+    delivered_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from backend.conversations.domain import Answer, Incoming, Message, Reply
 from backend.conversations.gap_repository import GapRepository
+from backend.conversations.handover.dependencies import ReadingDesk, WritingDesk
+from backend.conversations.handover.service.requesting import Requesting
 from backend.conversations.repository import ConversationRepository
 from backend.conversations.schemas import (
     AnswerRequest,
@@ -53,15 +55,20 @@ def receive(
     conversation_id: ConversationId,
     body: IncomingMessage,
     conversations: WritingConversations,
+    desk: WritingDesk,
     response: Response,
 ) -> ReceivedAnswer:
-    """Store a message before it is processed; 200 with its replies when it is known."""
+    """Store a message before it is processed; 200 with its replies when it is known.
+
+    The state tells who answers it: nobody but staff while the person waits or talks with them.
+    """
     incoming = Incoming(body.id, body.channel, body.text, body.language, body.payload)
     received = conversations.receive(conversation_id, incoming)
+    state = Requesting(desk).heard(conversation_id, received)
     if not received.new:
         response.status_code = status.HTTP_200_OK
     replies = None if received.replies is None else _shapes(received.replies)
-    return ReceivedAnswer(seq=received.seq, state=received.state, replies=replies)
+    return ReceivedAnswer(seq=received.seq, state=state, replies=replies)
 
 
 @router.put("/{conversation_id}/messages/{message_id}/replies")
@@ -108,15 +115,31 @@ def latest_replies(conversation_id: ConversationId, conversations: ReadingConver
 
 
 @router.get("/{conversation_id}")
-def get(conversation_id: ConversationId, conversations: ReadingConversations) -> ConversationShape:
-    """State, language, channel and beginning of a conversation."""
-    return ConversationShape.model_validate(conversations.get(conversation_id))
+def get(
+    conversation_id: ConversationId, conversations: ReadingConversations, desk: ReadingDesk
+) -> ConversationShape:
+    """Language, channel and beginning of a conversation, and who has it now."""
+    conversation = conversations.get(conversation_id)
+    standing = Requesting(desk).standing(conversation)
+    return ConversationShape(
+        language=conversation.language,
+        channel=conversation.channel,
+        created_at=conversation.created_at,
+        state=conversation.state,
+        position=standing.position,
+        wait_minutes=standing.wait_minutes,
+        staff=standing.staff,
+    )
 
 
 @router.delete("/{conversation_id}", status_code=status.HTTP_204_NO_CONTENT)
-def erase(conversation_id: ConversationId, conversations: WritingConversations) -> None:
-    """Erase everything of a conversation; a repeat changes nothing."""
+def erase(
+    conversation_id: ConversationId, conversations: WritingConversations, desk: WritingDesk
+) -> None:
+    """Erase everything of a conversation, callbacks included; a repeat changes nothing."""
+    desk.callbacks.erase_of(conversation_id)
     conversations.erase(conversation_id)
+    desk.news.changed("state", conversation_id, state="erased")
 
 
 def _shapes(messages: Sequence[Message]) -> list[MessageShape]:

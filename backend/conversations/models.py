@@ -23,6 +23,7 @@ conversations = Table(
     Column("channel", String(32), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("last_seq", Integer, nullable=False),
+    Column("last_at", UtcDateTime, index=True),
 )
 
 # Messages not understood, without a link to the conversation they came from.
@@ -74,5 +75,10 @@ messages = Table(
     Column("answered_at", UtcDateTime),
     Column("intent", String(64)),
     Column("confidence", Float),
+    Column("kind", String(8), nullable=False, server_default="message"),
+    Column("sender", String(100)),
+    Column("staff_id", String(64)),
+    Column("standing", JSON),
+    Column("delivered_at", UtcDateTime),
     UniqueConstraint("conversation_id", "message_id"),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from backend.conversations.domain import Conversation, Message, Role, State
+from backend.conversations.domain import Conversation, Kind, Message, Role, State
 from backend.conversations.models import conversations, messages
 from backend.kit.database import upsert
 
@@ -107,4 +107,4 @@ class ConversationRepository:
 
 
 def _message(row: Row[Any]) -> Message:
-    return Message(**dict(row._mapping) | {"role": Role(row.role)})
+    return Message(**dict(row._mapping) | {"role": Role(row.role), "kind": Kind(row.kind)})

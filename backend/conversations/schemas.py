@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from backend.conversations.domain import Role, State
+from backend.conversations.domain import Kind, Role, State
 from backend.kit.wire import Storable
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200), Storable]
@@ -74,7 +74,8 @@ class MessageShape(Shape):
     """One turn of any side.
 
     `id` is the channel's id of a person's message, or that of a notice; `in_reply_to`
-    the seq that a reply answers.
+    the seq that a reply answers. `sender` is the name of a member of staff; `standing` tells who
+    has the conversation after news of kind `state`.
     """
 
     model_config = ConfigDict(extra="ignore", from_attributes=True)
@@ -86,8 +87,12 @@ class MessageShape(Shape):
     buttons: list[Button]
     card: dict[str, Any] | None
     language: str | None
+    channel: str
     at: datetime
     in_reply_to: int | None
+    kind: Kind
+    sender: str | None
+    standing: dict[str, Any] | None
 
 
 class ReceivedAnswer(Shape):
@@ -111,7 +116,11 @@ class Transcript(Shape):
 
 
 class ConversationShape(Shape):
-    """A conversation as a whole."""
+    """A conversation as a whole.
+
+    `position` counts from 1 while the person waits for staff; `wait_minutes` is an estimate;
+    `staff` the name of who has it.
+    """
 
     model_config = ConfigDict(extra="ignore", from_attributes=True)
 
@@ -119,6 +128,9 @@ class ConversationShape(Shape):
     language: str | None
     channel: str
     created_at: datetime
+    position: int | None = None
+    wait_minutes: int | None = None
+    staff: str | None = None
 
 
 class GapShape(Shape):

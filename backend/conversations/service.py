@@ -55,7 +55,9 @@ class Conversations:
             at=now,
         )
         self.repository.add(conversation_id, [message])
-        self.repository.change(conversation_id, last_seq=message.seq, channel=incoming.channel)
+        self.repository.change(
+            conversation_id, last_seq=message.seq, channel=incoming.channel, last_at=now
+        )
         return Received(message.seq, conversation.state, None, new=True)
 
     def answer(self, conversation_id: str, message_id: str, answer: Answer) -> Sequence[Message]:
@@ -88,8 +90,9 @@ class Conversations:
             for number, reply in enumerate(answer.replies, start=1)
         ]
         self.repository.add(conversation_id, replies)
+        # Without an intent it was not the engine that answered, and nothing to understand.
         gap = gap_of(asked.text, answer.language, answer.intent, answer.confidence, now)
-        if gap and asked.payload is None:
+        if gap and answer.intent and asked.payload is None:
             self.gaps.add(gap)
         self.repository.mark_answered(
             conversation_id, asked.seq, now, answer.intent, answer.confidence
@@ -98,6 +101,7 @@ class Conversations:
             conversation_id,
             last_seq=conversation.last_seq + len(replies),
             language=answer.language,
+            last_at=now,
         )
         return replies
 
@@ -125,7 +129,7 @@ class Conversations:
             at=self.clock.now(),
         )
         self.repository.add(conversation_id, [notice])
-        self.repository.change(conversation_id, last_seq=notice.seq)
+        self.repository.change(conversation_id, last_seq=notice.seq, last_at=notice.at)
         return notice
 
     def get(self, conversation_id: str) -> Conversation:

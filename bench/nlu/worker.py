@@ -28,6 +28,10 @@ async def ask(agent: Any, texts: list[str]) -> dict[str, list[Any]]:
 
 def main() -> None:
     """Load, ask, write."""
+    from assistant import absent
+
+    # As the front door itself runs; the stock pipeline gets the library it needs.
+    absent.install(Path("config.yml"))
     from rasa.core.agent import Agent  # type: ignore[import-not-found,unused-ignore]
 
     models, asked, said = map(Path, sys.argv[1:4])

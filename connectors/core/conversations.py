@@ -5,8 +5,8 @@ from typing import Any
 
 import httpx
 
-from connectors.core.ports import Accepted, ConversationGone
-from connectors.core.turn import Answer, Notice, Reply, Turn
+from connectors.core.ports import About, Accepted, ConversationGone
+from connectors.core.turn import Answer, Notice, Reply, Standing, Turn
 
 
 class ConversationsApi:
@@ -37,6 +37,8 @@ class ConversationsApi:
         """See ports.Conversations."""
         body = {
             "language": answer.language,
+            "intent": answer.intent,
+            "confidence": answer.confidence,
             "replies": [reply.as_json() for reply in answer.replies],
         }
         path = f"/{turn.conversation_id}/messages/{turn.message_id}/replies"
@@ -63,6 +65,33 @@ class ConversationsApi:
         response.raise_for_status()
         messages: Sequence[dict[str, Any]] = response.json()["messages"]
         return messages
+
+    async def about(self, conversation_id: str) -> About | None:
+        """See ports.Conversations."""
+        response = await self._request("GET", f"/{conversation_id}")
+        if response.status_code == httpx.codes.NOT_FOUND:
+            return None
+        response.raise_for_status()
+        known = response.json()
+        standing = Standing.from_json(known)
+        return About(known["state"], known["language"], known["channel"], standing)
+
+    async def leave(self, conversation_id: str, language: str | None) -> None:
+        """See ports.Reactions."""
+        await self._react("POST", f"/{conversation_id}/leave", {"language": language})
+
+    async def read(self, conversation_id: str, seq: int) -> None:
+        """See ports.Reactions."""
+        await self._react("PUT", f"/{conversation_id}/read", {"seq": seq})
+
+    async def rate(self, conversation_id: str, stars: int, words: str) -> None:
+        """See ports.Reactions."""
+        await self._react("PUT", f"/{conversation_id}/rating", {"stars": stars, "words": words})
+
+    async def _react(self, method: str, path: str, body: dict[str, Any]) -> None:
+        response = await self._request(method, path, json=body)
+        if response.status_code != httpx.codes.NOT_FOUND:
+            response.raise_for_status()
 
     async def _send(self, method: str, path: str, **request: Any) -> Any:
         response = await self._request(method, path, **request)

@@ -49,7 +49,9 @@ class RasaEngine:
         if response.status_code != 200:
             raise EngineError(f"engine answered {response.status_code}")
         answer = response.json()
-        return Answer(answer["language"], tuple(_replies(answer["replies"])))
+        replies = tuple(_replies(answer["replies"]))
+        intent, confidence = answer.get("intent"), answer.get("confidence")
+        return Answer(answer["language"], replies, intent=intent, confidence=confidence)
 
     async def _send(self, body: dict[str, Any]) -> httpx.Response:
         deadline = time.monotonic() + self._patience

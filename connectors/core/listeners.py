@@ -16,7 +16,7 @@ _TOPIC = "conversations"
 
 
 class Undeliverable(Exception):
-    """This person can no longer be reached by this channel, whatever is tried."""
+    """The person can no longer be reached by this channel, whatever is tried."""
 
 
 class Listeners:
@@ -44,9 +44,10 @@ class Listeners:
         """
         self._senders[channel] = sender
 
-    def serves(self, channel: str) -> bool:
-        """Whether a channel sends its notices itself."""
-        return channel in self._senders
+    @property
+    def has_senders(self) -> bool:
+        """Whether any channel sends its notices itself."""
+        return bool(self._senders)
 
     async def send(self, channel: str, conversation_id: str, notice: Notice) -> bool:
         """Whether the channel's sender took it; False when the channel has none.

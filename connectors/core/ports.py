@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from connectors.core.turn import Answer, Choice, Notice, Reply, Turn
+from connectors.core.turn import Answer, Choice, Notice, Reply, Standing, Turn
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,16 @@ class Accepted:
     state: str
     replies: tuple[Reply, ...] | None = None
     language: str | None = None
+
+
+@dataclass(frozen=True)
+class About:
+    """What is known of a conversation."""
+
+    state: str
+    language: str | None
+    channel: str
+    standing: Standing
 
 
 class ConversationGone(Exception):
@@ -32,7 +42,20 @@ class Engine(Protocol):
         """Raises EngineError."""
 
 
-class Conversations(Protocol):
+class Reactions(Protocol):
+    """What a person does beside writing. Harmless for a conversation that is not there."""
+
+    async def leave(self, conversation_id: str, language: str | None) -> None:
+        """Wait or talk no longer; the bot is there again, and says so by a notice."""
+
+    async def read(self, conversation_id: str, seq: int) -> None:
+        """Everything up to a message was seen."""
+
+    async def rate(self, conversation_id: str, stars: int, words: str) -> None:
+        """How it was, 1 to 5."""
+
+
+class Conversations(Reactions, Protocol):
     """The record of conversations."""
 
     async def accept(self, turn: Turn) -> Accepted:
@@ -51,3 +74,6 @@ class Conversations(Protocol):
 
         Empty for a conversation in which nothing was said yet.
         """
+
+    async def about(self, conversation_id: str) -> About | None:
+        """Who has the conversation, and what else is known; None when it never began."""

@@ -8,10 +8,12 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from connectors.core.choices import opaque, pressed, read_choice
+from connectors.core.inbox import Change, Inbox
 from connectors.core.ports import Accepted, Conversations, Engine, EngineError
 from connectors.core.refusals import refusal_alone, refuse, with_refusal
 from connectors.core.texts import text
 from connectors.core.turn import Answer, Choice, Reply, Turn
+from connectors.core.with_staff import aside, wants_to_leave, with_people
 
 logger = logging.getLogger(__name__)
 
@@ -21,12 +23,16 @@ _LOOK_BACK = 5
 class Relay:
     """Takes turns of all channels.
 
-    Within one conversation one turn is answered at a time, in the order they came.
+    Within one conversation one turn is answered at a time, in the order they came. The engine
+    is asked while the bot has the conversation, and never else.
     """
 
-    def __init__(self, conversations: Conversations, engine: Engine) -> None:
+    def __init__(
+        self, conversations: Conversations, engine: Engine, inbox: Inbox | None = None
+    ) -> None:
         self._conversations = conversations
         self._engine = engine
+        self._inbox = inbox
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def answer(
@@ -47,7 +53,12 @@ class Relay:
             if on_accepted:
                 await on_accepted(accepted.seq)
             if accepted.replies is not None:
-                return _shown(Answer(accepted.language or turn.language or "de", accepted.replies))
+                language = accepted.language or turn.language or "de"
+                return _shown(Answer(language, accepted.replies, accepted.state))
+            if wants_to_leave(replace(turn, choice=choice), accepted.state):
+                return await self._left(turn, accepted)
+            if with_people(accepted.state):
+                return await self._for_staff(turn, accepted, refused=bool(refusal))
             if refusal and refusal.alone:
                 before = await self._before(turn, accepted)
                 return await self._stored(turn, refusal_alone(turn, before))
@@ -60,6 +71,39 @@ class Relay:
             refusing = with_refusal(answer, turn.text) if refusal else answer
             return await self._stored(turn, refusing)
 
+    async def _for_staff(self, turn: Turn, accepted: Accepted, *, refused: bool) -> Answer:
+        """What people are told while staff reads them: nothing, but of danger or of a number."""
+        answer = await aside(self._conversations, turn, accepted.state, refused=refused)
+        return await self._stored(turn, answer)
+
+    async def _left(self, turn: Turn, accepted: Accepted) -> Answer:
+        """No longer waiting; who was not is told that the choice is over."""
+        language = accepted.language or turn.language or "de"
+        if not with_people(accepted.state):
+            stale = Answer(language, (Reply(text("choice_stale", language)),))
+            return await self._stored(turn, stale)
+        about = await self._conversations.about(turn.conversation_id)
+        spoken = (about and about.language) or language
+        await self._conversations.leave(turn.conversation_id, spoken)
+        return await self._stored(turn, Answer(spoken))
+
+    async def leave(self, conversation_id: str, language: str | None = None) -> None:
+        """The person ends waiting or talking by a means of the channel."""
+        await self._conversations.leave(conversation_id, language)
+
+    async def typing(self, conversation_id: str) -> None:
+        """The person is writing; staff may see it."""
+        if self._inbox:
+            await self._inbox.tell(Change("typing", conversation_id, {"by": "person"}))
+
+    async def read(self, conversation_id: str, seq: int) -> None:
+        """The person has seen everything up to a message."""
+        await self._conversations.read(conversation_id, seq)
+
+    async def rate(self, conversation_id: str, stars: int, words: str = "") -> None:
+        """How it was, 1 to 5."""
+        await self._conversations.rate(conversation_id, stars, words)
+
     async def _answer(
         self, turn: Turn, accepted: Accepted, choice: Choice | None, stale: bool
     ) -> Answer:
@@ -70,7 +114,7 @@ class Relay:
 
     async def _stored(self, turn: Turn, answer: Answer) -> Answer:
         stored = await self._conversations.store_replies(turn, answer)
-        return _shown(Answer(answer.language, stored))
+        return _shown(replace(answer, replies=stored))
 
     async def _before(self, turn: Turn, accepted: Accepted) -> list[dict[str, Any]]:
         """The latest that was said before a message."""

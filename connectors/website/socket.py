@@ -16,6 +16,7 @@ from connectors.core.texts import text
 from connectors.core.tokens import Tokens
 from connectors.core.turn import Notice, Turn
 from connectors.website import parse
+from connectors.website.reacting import react
 from connectors.website.render import notice_frame, reply_frame, transcript_json
 
 logger = logging.getLogger(__name__)
@@ -84,8 +85,8 @@ class Line:
         self._listeners.leave(self.tell)
 
     async def tell(self, notice: Notice) -> None:
-        """Show what the bot says by itself."""
-        await self._send(notice_frame(notice.language, notice.reply))
+        """Show what is said outside of a turn."""
+        await self._send(notice_frame(notice))
 
     async def _receive(self) -> str:
         """The next text frame; a binary one reads as empty."""
@@ -107,7 +108,7 @@ class Line:
             self._visitor = parse.Visitor(self._visitor.conversation_id, turn.language)
             self._start(turn, fields)
         else:
-            raise parse.BadRequest
+            await react(self._relay, self._visitor, kind, fields)
 
     async def _hello(self, fields: dict[str, Any]) -> None:
         hint = parse.language_of(fields, self._socket.headers.get("accept-language"))
@@ -118,11 +119,13 @@ class Line:
         record = await self._conversations.transcript(conversation_id, after) if known else []
         self._visitor = parse.Visitor(conversation_id, hint)
         self._listeners.join(conversation_id, self.tell)
+        about = await self._conversations.about(conversation_id) if known else None
         await self._send(
             {
                 "type": "welcome",
                 "conversation_id": self._tokens.sign(conversation_id),
                 "language": hint or "de",
+                "standing": about.standing.as_json() if about else None,
                 "messages": transcript_json(record),
             }
         )

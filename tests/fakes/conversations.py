@@ -7,8 +7,10 @@ from typing import Any
 
 import httpx
 
-from connectors.core.ports import Accepted, ConversationGone
-from connectors.core.turn import Answer, Notice, Reply, Turn
+from connectors.core.ports import About, Accepted, ConversationGone
+from connectors.core.turn import Answer, Notice, Reply, Standing, Turn
+
+_EXTRA: dict[str, Any] = {"kind": "message", "sender": None, "standing": None}
 
 
 class FakeConversations:
@@ -17,6 +19,8 @@ class FakeConversations:
     def __init__(self) -> None:
         self.down = False
         self.state = "bot"
+        self.language: str | None = None
+        self.reactions: list[tuple[object, ...]] = []
         self._messages: dict[str, list[dict[str, Any]]] = defaultdict(list)
 
     def record(self, conversation_id: str) -> list[tuple[str, str]]:
@@ -59,6 +63,7 @@ class FakeConversations:
             known = {"at": "2026-03-02T08:00:00Z", "in_reply_to": None, "seq": len(said) + 1}
             known |= {"role": "bot", "id": notice.id, "language": notice.language}
             known |= {"card": None, **notice.reply.as_json()}
+            known |= _EXTRA | {"channel": said[0]["channel"]}
             said.append(known)
         return replace(Reply.from_json(known), seq=known["seq"])
 
@@ -71,6 +76,29 @@ class FakeConversations:
             return said[-limit:]
         return [m for m in said if m["seq"] > after][:limit]
 
+    async def about(self, conversation_id: str) -> About | None:
+        self._answer()
+        said = self._messages.get(conversation_id)
+        if not said:
+            return None
+        spoken = next((m["language"] for m in reversed(said) if m["role"] == "bot"), None)
+        channel = str(said[0].get("channel", "website"))
+        standing = Standing(self.state)
+        return About(self.state, self.language or spoken, channel, standing)
+
+    async def leave(self, conversation_id: str, language: str | None) -> None:
+        self._answer()
+        self.state = "bot"
+        self.reactions.append(("leave", conversation_id, language))
+
+    async def read(self, conversation_id: str, seq: int) -> None:
+        self._answer()
+        self.reactions.append(("read", conversation_id, seq))
+
+    async def rate(self, conversation_id: str, stars: int, words: str) -> None:
+        self._answer()
+        self.reactions.append(("rate", conversation_id, stars, words))
+
     def _answer(self) -> None:
         if self.down:
             raise httpx.ConnectError("switched off by the test")
@@ -81,7 +109,13 @@ class FakeConversations:
 
     def _add(self, turn: Turn, **fields: Any) -> dict[str, Any]:
         said = self._messages[turn.conversation_id]
-        empty = {"buttons": [], "card": None, "at": "2026-03-02T08:00:00Z", "in_reply_to": None}
+        empty: dict[str, Any] = {
+            "buttons": [],
+            "card": None,
+            "at": "2026-03-02T08:00:00Z",
+            "in_reply_to": None,
+        }
+        empty |= _EXTRA | {"channel": turn.channel}
         said.append({**empty, "seq": len(said) + 1, **fields})
         return said[-1]
 

@@ -1,11 +1,10 @@
 """Shapes of the handover as channels and actions use it; other packages may import these."""
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from backend.conversations.schemas import AnyText, Id, LanguageTag, Shape, ShapeOut
+from backend.conversations.schemas import LanguageTag, Shape, ShapeOut
 from backend.kit.wire import Storable, WallClock
 
 Contact = Annotated[str, Field(min_length=3, max_length=254), Storable]
@@ -24,14 +23,14 @@ class OpenTask(Shape):
 
     task: Annotated[str, Field(max_length=64)]
     asked: Annotated[str | None, Field(max_length=64)] = None
-    values: Annotated[dict[str, Any], Storable] = {}
+    values: Annotated[dict[str, Any], Storable] = Field(default_factory=dict)
 
 
 class EvidenceShape(Shape):
     """What staff can read of the talk with the bot."""
 
-    slots: Annotated[dict[str, Any], Storable] = {}
-    wishes: list[Wish] = []
+    slots: Annotated[dict[str, Any], Storable] = Field(default_factory=dict)
+    wishes: list[Wish] = Field(default_factory=list)
     task: OpenTask | None = None
     failed: int = Field(default=0, ge=0)
     why: Annotated[str | None, Field(max_length=500), Storable] = None
@@ -46,7 +45,16 @@ class HandoverRequest(Shape):
     evidence: EvidenceShape = EvidenceShape()
 
 
-class HandoverAnswer(ShapeOut):
+class StandingShape(ShapeOut):
+    """Who has the conversation; the place from 1 and the estimate while waiting."""
+
+    state: str
+    position: int | None = None
+    wait_minutes: int | None = None
+    staff: str | None = None
+
+
+class HandoverAnswer(StandingShape):
     """Whether somebody is there.
 
     `available`: the person now waits (or is with staff already); otherwise `why` is `closed`
@@ -55,11 +63,7 @@ class HandoverAnswer(ShapeOut):
     """
 
     available: bool
-    state: str
     why: Literal["closed", "nobody"] | None = None
-    position: int | None = None
-    wait_minutes: int | None = None
-    staff: str | None = None
     opens_at: WallClock | None = None
 
 
@@ -99,13 +103,3 @@ class ReadRequest(Shape):
     """Everything up to this message has been seen."""
 
     seq: int = Field(ge=0, le=2**31 - 1)
-
-
-class Delivered(ShapeOut):
-    """When a message reached the person's channel."""
-
-    seq: int
-    at: datetime
-
-
-__all__ = ["AnyText", "Id"]

@@ -150,7 +150,9 @@ class TextRequest(Shape):
 class TagsRequest(Shape):
     """All tags of a conversation."""
 
-    tags: Annotated[list[Annotated[str, Field(min_length=1, max_length=32), Storable]], Field(max_length=20)]
+    tags: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=32), Storable]], Field(max_length=20)
+    ]
 
 
 class PresenceRequest(Shape):
@@ -161,7 +163,7 @@ class PresenceRequest(Shape):
 
     status: Literal["available", "busy", "away"]
     limit: int = Field(default=4, ge=1, le=50)
-    languages: Annotated[list[str], Field(max_length=10)] = ["de"]
+    languages: Annotated[list[str], Field(max_length=10)] = Field(default_factory=lambda: ["de"])
 
 
 class PresenceShape(ShapeOut):

@@ -1,11 +1,13 @@
 """Understanding in bulk, as ``frontdoor parse`` prints it."""
 
+from queue import Queue
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from rasa.core.channels.channel import UserMessage
 
+from assistant import parse as parsing
 from assistant.parse import parse
 from language.entities import find_entities
 from tests.unit.assistant.support import MONDAY
@@ -45,3 +47,26 @@ async def test_a_message_as_one_object() -> None:
 async def test_entities_are_quoted_from_the_text_given(text: str) -> None:
     parsed = await parse(Agent(), text)  # type: ignore[arg-type]
     assert parsed["entities"][0]["text"] == "Walsum"
+
+
+def test_lines_are_worked_on_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who types one line and waits gets its answer before the next is typed."""
+    embedded: list[str] = []
+    monkeypatch.setattr("assistant.nlu.meaning.embed", embedded.append)
+    typed: Queue[str | None] = Queue()
+    lines = parsing._read_ahead(iter(typed.get, None))
+    for text in ("eins", "zwei", "drei"):
+        typed.put(f"{text}\n")
+        assert next(lines) == text
+    typed.put(None)
+    assert list(lines) == []
+    assert embedded == ["eins", "zwei", "drei"]
+
+
+def test_what_cannot_be_embedded_ends_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("assistant.nlu.meaning.embed", fail)
+    monkeypatch.setattr("threading.excepthook", lambda _: None)
+    assert list(parsing._read_ahead(["eins\n", "zwei\n"])) == ["eins"]

@@ -88,6 +88,9 @@ def test_the_conversation_knows_its_language_and_channel(api: Api) -> None:
         "language": "en",
         "channel": "website",
         "created_at": "2026-03-02T08:00:00Z",
+        "position": None,
+        "wait_minutes": None,
+        "staff": None,
     }
 
 

@@ -47,7 +47,7 @@ def test_it_is_stored_and_shown(
         heard.append(notice)
 
     listeners.join("c-1", listen)
-    assert client.post("/deliver", json=NOTICE).json() == {"seq": 2}
+    assert client.post("/deliver", json=NOTICE).json() == {"seq": 2, "reached": True}
     assert conversations.record("c-1")[1] == ("bot", NOTICE["text"])
     [notice] = heard
     assert (notice.reply.seq, notice.language) == (2, "de")
@@ -55,7 +55,7 @@ def test_it_is_stored_and_shown(
 
 def test_a_repeat_is_stored_once(client: TestClient, conversations: FakeConversations) -> None:
     answers = [client.post("/deliver", json=NOTICE).json() for _ in range(2)]
-    assert answers == [{"seq": 2}] * 2
+    assert answers == [{"seq": 2, "reached": False}] * 2
     assert len(conversations.record("c-1")) == 2
 
 
