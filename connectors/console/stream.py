@@ -47,6 +47,7 @@ class Stream:
 
     async def events(self) -> AsyncIterator[str]:
         """Events until the page closes or its session ends."""
+        self._pinged = time.monotonic()
         self.inbox.join(self._hear)
         try:
             yield event("open")

@@ -11,6 +11,7 @@ from backend.appointments.settings import AppointmentSettings
 from backend.identity.settings import IdentitySettings
 from backend.kit.settings import BackendSettings
 from backend.notifications.settings import MailSettings, NotificationSettings
+from backend.staff.settings import StaffSettings
 from frontdoor.settings import ROOT, FrontDoorSettings
 
 DOCUMENT = ROOT / "docs" / "settings.md"
@@ -35,6 +36,7 @@ def variables() -> Iterator[str]:
         NotificationSettings,
         MailSettings,
         ZmsSettings,
+        StaffSettings,
     )
     for settings in classes:
         prefix = settings.model_config["env_prefix"]
@@ -60,6 +62,7 @@ def test_no_settings_are_forgotten_here() -> None:
         "backend/identity/settings.py",
         "backend/kit/settings.py",
         "backend/notifications/settings.py",
+        "backend/staff/settings.py",
         "frontdoor/settings.py",
     }
 
