@@ -3,7 +3,7 @@ FRONT := .venv/bin
 ENGINE := assistant/.venv/bin
 ENGINE_ENV := PYTHONPATH=. PYTHONWARNINGS=ignore TF_CPP_MIN_LOG_LEVEL=3 RASA_TELEMETRY_ENABLED=false
 
-.PHONY: run test check bench bench-nlu bench-appointments train encoder setup setup-tests format
+.PHONY: run test check bench bench-nlu bench-appointments train encoder encoder-tools setup setup-tests format
 
 run: setup
 	@exec $(FRONT)/frontdoor run
@@ -39,10 +39,12 @@ train: setup
 	$(FRONT)/frontdoor train
 
 # By hand, after data/nlu has grown: PyTorch in an environment of its own, about half an hour.
-encoder:
+encoder: encoder-tools
+	PYTHONPATH=. .tools/encoder/bin/python -m assistant.encoder.adaptation
+
+encoder-tools:
 	test -x .tools/encoder/bin/python || $(FRONT)/python -m venv .tools/encoder
 	.tools/encoder/bin/pip install --quiet -r assistant/encoder/adaptation/requirements.txt
-	PYTHONPATH=. .tools/encoder/bin/python -m assistant.encoder.adaptation
 
 format: setup-tests
 	$(FRONT)/ruff format .

@@ -34,6 +34,15 @@ _STORIES = frozenset(
     {"submit_idea", "complain", "report_fault", "report_emergency", "request_human"}
 )
 
+# What is wished for about something that is there already: who tells of it before does not
+# wish for another one ("Ich habe einen Termin am Montag. Kann ich den verschieben?").
+_ABOUT_IT = {
+    "book_appointment": {"check_appointment", "reschedule_appointment", "cancel_appointment"},
+    "book_shore_power": {"change_shore_power", "cancel_shore_power", "ask_shore_power_usage"},
+    "submit_idea": {"check_idea"},
+    "apply_volunteering": {"check_volunteering"},
+}
+
 Understand = Callable[[str], Awaitable[dict[str, Any]]]
 
 
@@ -75,7 +84,19 @@ async def wishes(text: str, understand: Understand, awaited: bool = False) -> li
             found.append(Wish(name, confidence, start, end))
         elif found:
             found[-1] = replace(found[-1], end=end)
+    found = _without_circumstances(text, found)
     return found if len({wish.intent for wish in found}) > 1 else []
+
+
+def _without_circumstances(text: str, found: Sequence[Wish]) -> list[Wish]:
+    """``found`` without what is only told on the way to a later wish about the same."""
+    return [
+        wish
+        for at, wish in enumerate(found)
+        if is_request(text[wish.start : wish.end])
+        or not {later.intent for later in found[at + 1 :]}
+        & {wish.intent, *_ABOUT_IT.get(wish.intent, ())}
+    ]
 
 
 def _meant(

@@ -59,6 +59,7 @@ def environment(settings: FrontDoorSettings, secrets: Secrets) -> dict[str, str]
         "OPENBLAS_NUM_THREADS": "1",
         "RASA_TELEMETRY_ENABLED": "false",
         "RASA_CACHE_DIRECTORY": str(training_cache(settings)),
+        "FRONTDOOR_EMBEDDINGS": str(settings.data_dir.resolve() / "embeddings.npz"),
         "SANIC_ACCESS_LOG": "false",
         "LOG_LEVEL": "WARNING",
         "FRONTDOOR_ENGINE_TOKEN": secrets.engine,

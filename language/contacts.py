@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import phonenumbers
 
 from language.dictation import find_said, find_spoken_emails, put_right, read_pieces
+from language.evidence import is_usual
 from language.name_words import words_of
 from language.sensitive import plain_digits, sensitive_in
 
@@ -97,10 +98,17 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
         code = f"{match.group(1)}{match.group(2)}".upper()
         if code.isdigit() or any(char not in CODE_ALPHABET for char in code):
             continue
+        if " " in match.group() and any(_is_plain(part) for part in match.groups()):
+            continue
         parts = {match.group(1).lower(), match.group(2).lower()}
         words_apart = parts & (_WORDS | words_of("first_names"))
         if any(char.isdigit() for char in code) or ("-" in match.group() and not words_apart):
             yield f"{code[:4]}-{code[4:]}", match.start(), match.end()
+
+
+def _is_plain(part: str) -> bool:
+    """Whether half a code is but a word beside the other: "dann 92QB"."""
+    return part.isalpha() and not part.isupper() and is_usual(part.lower())
 
 
 @dataclass(frozen=True)

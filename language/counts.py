@@ -10,6 +10,7 @@ MOST_OF_ONE = 20
 _ONE = frozenset("ein eine einen einem einer eines a an one mein meine meinen my".split())
 _BOTH = frozenset("beide beiden both couple paar".split())
 _PIECES = frozenset("mal stueck stk x times pieces exemplare exemplar".split())
+_OF_THEM = frozenset("davon of".split())
 _TIMES = re.compile(r"(\d{1,2})x|([a-z]+)(?:mal|fach)")
 _NUMBER = re.compile(r"\d{1,2}|[a-z]+")
 
@@ -52,6 +53,8 @@ def _behind(tokens: Sequence[Word], last: int) -> int | None:
     if children:
         return children
     behind = tokens[last + 1 : last + 3]
+    if len(behind) == 2 and behind[1].form in _OF_THEM:
+        return _number(behind[0].form)
     if len(behind) == 2 and behind[1].form in _PIECES:
         return _number(behind[0].form)
     return _times(behind[0].form) if behind else None

@@ -57,6 +57,11 @@ def is_word(form: str) -> bool:
     return max(_share("de", form), _share("en", form)) > _UNSEEN
 
 
+def is_listed(form: str, language: str) -> bool:
+    """Whether the folded ``form`` is a word of ``language``."""
+    return _share(language, form) > _UNSEEN
+
+
 def is_usual(form: str) -> bool:
     """Whether the folded ``form`` is an everyday word, not merely listed as names are, too."""
     return _share("de", form) > _USUAL_GERMAN or _share("en", form) > _USUAL_ENGLISH

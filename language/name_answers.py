@@ -1,15 +1,13 @@
-"""Names given as an answer to "your name?", and put right afterwards."""
+"""Names given as an answer to "your name?"."""
 
 import re
-from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
+from language.answer_frames import WITH_LETTERS
 from language.dictation import read_pieces
 from language.evidence import is_frequent, is_usual
-from language.introductions import WITH_LETTERS
-from language.name_frames import framed_name, unframed
-from language.name_likeness import is_likely
+from language.name_frames import framed_name, led_name, parts_of, stands_alone, unframed
+from language.name_likeness import are_alike, is_likely
+from language.name_parts import find_parted
 from language.name_words import (
     MOST_WORDS,
     SPELLS,
@@ -21,16 +19,16 @@ from language.name_words import (
     words_of,
     written,
 )
-from language.names import find_of_kin, find_parted
+from language.names import find_name, find_of_kin
 from language.numbers import parse_number
 from language.text import clean, fold, words
 
 LONGEST_NAME = 80
 _LONGEST_READ = 600
+# An answer is short: who tells a story answers nothing by the names in it.
+_MOST_AROUND = 16
 # A title that is kept: without it "Familie Yıldız" would be one person.
 _HOUSEHOLD = frozenset({"familie", "family"})
-_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
-_ALIKE = 70
 _SPELLING = re.compile(
     r".{0,40}?\b(?:buchstabier\w*|spelled|spelt|spelling)\b[ ,:]*(?:ist|is|also|das|so)?"
     r"[ ,:]*(?P<letters>\w)",
@@ -42,7 +40,19 @@ def bare_name(text: str) -> str | None:
     """What is left of an answer to "your name?" without its introduction, or None where
     ordinary words show that it is something else."""
     text = text[:_LONGEST_READ]
-    return _said_alone(text) or framed_name(text)
+    name = _said_alone(text) or framed_name(text) or _said_in_part(text) or led_name(text)
+    if name:
+        return name
+    introduced = find_name(text) if len(words(text)) <= _MOST_AROUND else None
+    return introduced.name if introduced else None
+
+
+def _said_in_part(text: str) -> str | None:
+    """The name of "Same as before, Wallace", the longest where several parts hold one."""
+    found = [
+        name for part in parts_of(text) if (name := _said_alone(part)) and stands_alone(name, text)
+    ]
+    return max(found, key=lambda name: len(name.split()), default=None)
 
 
 def _said_alone(text: str) -> str | None:
@@ -63,7 +73,7 @@ def _said_alone(text: str) -> str | None:
         before = clean(SPELLS.sub("", said[: letters.start()].split(",")[0])).strip(" ,.:;")
         parts = [part for part in before.split() if form_of(part) not in words_of("titles")]
         spelt = spelled_name(letters[0])
-        if parts and fuzz.ratio(fold(parts[-1]), fold(spelt)) >= _ALIKE:
+        if parts and are_alike(parts[-1], spelt):
             parts.pop()
         said = " ".join([*parts, spelt])
     said = _turned(_without_dictation(said))
@@ -120,7 +130,9 @@ def _said_once(said: str) -> str:
         name = _whole_once(said[: explained.start()].strip(" ,"))
         again = parts[-1] if len(parts) > 1 else ""
         return (
-            again if again and again in said[explained.start() :] and _alike(again, name) else name
+            again
+            if again and again in said[explained.start() :] and are_alike(again, name)
+            else name
         )
     if len(parts) == 1:
         parts = [part.strip(" .") for part in said.split(". ")]
@@ -150,7 +162,7 @@ def _spelled_by_words(said: str) -> str | None:
         return None
     spelt = "".join(p.chars for p in pieces).title()
     parts = [w for w in clean(SPELLS.sub("", before)).split() if w[0].isupper()]
-    if parts and _alike(parts[-1].strip(",.:"), spelt):
+    if parts and are_alike(parts[-1].strip(",.:"), spelt):
         parts.pop()
     return " ".join([*(part.strip(",.:") for part in parts), spelt])
 
@@ -176,32 +188,3 @@ def is_possible_name(name: str) -> bool:
         and len(words(name)) <= MOST_WORDS
         and all(char.isalpha() or char in " .'’-," for char in name)
     )
-
-
-def corrected_name(text: str, known: str) -> str | None:
-    """``known`` as ``text`` puts it right: "nein, Hans Meyer", "Meyer mit y".
-
-    A name that is said must be like the known one, or hold a part of it; a family name
-    alone takes the place of the one it is like.
-    """
-    for said in _capitalised(text):
-        if fold(said) in fold(known):
-            continue
-        parts, said_parts = known.split(), said.split()
-        if len(said_parts) > 1 and (set(parts) & set(said_parts) or _alike(said, known)):
-            return said
-        like = [part for part in parts if len(said_parts) == 1 and _alike(said, part)]
-        if len(like) == 1:
-            return " ".join(said if part == like[0] else part for part in parts)
-    return None
-
-
-def _capitalised(text: str) -> Iterator[str]:
-    for match in _CAPITALISED.finditer(text):
-        words_of_name = [w for w in match.group().split() if fold(w) not in never_in_a_name()]
-        if words_of_name:
-            yield " ".join(words_of_name)
-
-
-def _alike(one: str, other: str) -> bool:
-    return fuzz.ratio(fold(one), fold(other)) >= _ALIKE

@@ -2,10 +2,13 @@
 
 import re
 
+from rapidfuzz import fuzz
+
 from language.evidence import is_everyday, is_frequent, is_usual, is_word
 from language.name_words import PARTICLES, form_of, words_of
 from language.places import place_words
 from language.services import find_services
+from language.text import fold
 
 _SURE_ENDS = ("is", "spricht", "under", "unter", "e", "en", "lg", "vg", "mfg", "s", "ly")
 # Endings of things and of what people are, not of names.
@@ -15,6 +18,7 @@ _THINGS = tuple(
 _MOST_PARTS = 5
 # "Müller" and "Brandt" are no things.
 _LONG = 8
+_ALIKE = 70
 _NOBLE = frozenset("de van von di da dos del ter ten bin ibn abu".split())
 
 
@@ -68,6 +72,19 @@ def is_like_a_name(taken: list[re.Match[str]]) -> bool:
     return known or by_article or (len(capitals) >= 2 and first not in PARTICLES)
 
 
+def is_whole(name: str) -> bool:
+    """A known first name and a family name, both written large."""
+    parts = name.split()
+    known = bool(parts) and form_of(parts[0]).split("-")[0] in words_of("first_names")
+    return known and len(parts) > 1 and parts[0][0].isupper() and parts[-1][0].isupper()
+
+
+def is_unheard(name: str) -> bool:
+    """Two words or more, written large and in no list of words."""
+    parts = [part for part in name.split() if form_of(part) not in PARTICLES]
+    return len(parts) > 1 and all(p[0].isupper() and not is_word(form_of(p)) for p in parts)
+
+
 def is_likely(said: str, *, alone: bool) -> bool:
     """Whether ``said`` can hardly be anything but a name; ``alone``: a single word may be one."""
     parts = said.split()
@@ -103,3 +120,8 @@ def is_surely(said: str, *, alone: bool) -> bool:
     if forms[-1] in PARTICLES:
         return False
     return (known or unknown) and not any(form in place_words() for form in forms[:1])
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two spellings may mean the same name: "Meier", "Mayer"."""
+    return fuzz.ratio(fold(one), fold(other)) >= _ALIKE

@@ -2,26 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from language.introductions import (
     ALONE,
     BEHIND,
     BOOKED,
     FAMILY,
-    GIVEN,
-    LABEL,
-    PART_BEHIND,
+    FOR,
     PERHAPS,
     SURE,
     TITLE,
     relation,
 )
-from language.name_likeness import is_alone, is_caller, is_like_a_name, is_rare
+from language.name_likeness import is_alone, is_caller, is_like_a_name, is_rare, is_whole
+from language.name_match import NameMatch
+from language.name_parts import find_parted
 from language.name_words import (
     PARTICLES,
     SPELLS,
-    WORD,
     form_of,
     name_words,
     spelled,
@@ -34,17 +32,7 @@ from language.places import place_words
 
 _LONGEST_READ = 600
 _LISTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)(?=\W*(?:$|[,.;]))")
-_AND = re.compile(r"(?:(?:und|and|ja|also|äh+m*|uh+m*)[ ,]+)+", re.IGNORECASE)
 _BREAK = re.compile(r"(?<!\bdr)(?<!\bprof)[,.!;]", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class NameMatch:
-    """A name with the words that introduce it; character offsets."""
-
-    name: str
-    start: int
-    end: int
 
 
 def find_name(text: str) -> NameMatch | None:
@@ -137,44 +125,6 @@ def _match(text: str, start: int, taken: list[re.Match[str]]) -> NameMatch:
     return NameMatch(written(text[taken[0].start() : taken[-1].end()]), start, taken[-1].end())
 
 
-def find_parted(text: str) -> NameMatch | None:
-    """The name said in parts, as in "Vorname Mehmet, Nachname Kaya"."""
-    given = GIVEN.search(text)
-    behind = _parts_behind(text)
-    family = FAMILY.search(text) or (LABEL.search(text) if given else None)
-    parts = {
-        "given": _part(text, given) or behind.get("given"),
-        "family": _part(text, family) or behind.get("family"),
-    }
-    if behind:
-        parts |= behind
-    first, last = parts["given"], parts["family"]
-    if not first or not last:
-        return None
-    name = " ".join(written(" ".join(word[0] for word in each)) for each in (first, last))
-    end = max(first[-1].end(), last[-1].end())
-    leads = [lead.start() for lead in (given, family) if lead]
-    return NameMatch(name, min(first[0].start(), last[0].start(), *leads), end)
-
-
-def _part(text: str, lead: re.Match[str] | None) -> list[re.Match[str]]:
-    return name_words(text, lead.end()) if lead else []
-
-
-def _parts_behind(text: str) -> dict[str, list[re.Match[str]]]:
-    """As in "Brockhoff ist der Nachname, Günter der Vorname"."""
-    parts = {}
-    for said in PART_BEHIND.finditer(text):
-        lead = _AND.match(text, said.start("name"))
-        taken = without_titles(name_words(text, lead.end() if lead else said.start("name")))
-        alone = WORD.fullmatch(text, said.start("name"), said.end("name"))
-        if not taken and alone and form_of(alone[0]) in words_of("also_family"):
-            taken = [alone]
-        if taken and taken[-1].end() == said.end("name"):
-            parts["family" if said["family"] else "given"] = taken
-    return parts
-
-
 def _behind(text: str) -> NameMatch | None:
     """As in "Krause ist mein Name", "Guten Tag, Krause hier"."""
     said = BEHIND.search(text)
@@ -209,6 +159,10 @@ def _perhaps(text: str) -> Iterator[NameMatch]:
         taken = name_words(text, lead.end())
         kept = without_titles(taken)
         if kept and (len(kept) < len(taken) or is_like_a_name(kept)):
+            yield _match(text, lead.start(), kept)
+    for lead in FOR.finditer(text):
+        kept = without_titles(name_words(text, lead.end()))
+        if kept and is_whole(text[kept[0].start() : kept[-1].end()]):
             yield _match(text, lead.start(), kept)
     for lead in ALONE.finditer(text):
         taken = without_titles(name_words(text, lead.end()))

@@ -17,6 +17,9 @@ _CAPITAL = r"[^\W\d_a-zß-ÿ][\w'’-]*"
 _CAPITALISED = re.compile(
     rf"{_CAPITAL}(?:[ ](?:{_CAPITAL}|\d{{2,4}}\b|in|für|und|der|des|and|of|for|&)(?![\w'’-]))*"
 )
+_BY_END = re.compile(
+    rf"(?<![\w-])((?:{_CAPITAL} ){{1,4}}(?:Club|Association|Foundation|Society|Trust|Choir))\b"
+)
 _LINKS = frozenset("in fuer und der des and of for &".split())
 _STARTS = frozenset("verein organisation initiative".split())
 _NAMED = (
@@ -45,7 +48,7 @@ def _candidates(text: str) -> Iterator[OrganisationMatch]:
         if begin < registered.start():
             name = text[begin : registered.end()].rstrip(",")
             yield OrganisationMatch(name, begin, registered.end())
-    for pattern in (_club(), _compound(), _known(), _by_type()):
+    for pattern in (_club(), _compound(), _known(), _by_type(), _BY_END):
         for match in pattern.finditer(text):
             name = _trimmed(match[1])
             if name:

@@ -29,7 +29,8 @@ _ENDS = (
 )
 _WE_ARE = (
     r"wir (?:sind|waeren|werden|kommen)(?: (?:also|dann|insgesamt|ja|alle|nur|hier|wohl|zusammen|zu"
-    r"|jetzt|so))*|es (?:kommen|sind)|sind wir(?: (?:also|dann|insgesamt|ja|zu))*"
+    r"|jetzt|so|doch|halt|eben|schon))*|es (?:kommen|sind)"
+    r"|sind wir(?: (?:also|dann|insgesamt|ja|zu))*"
     r"|(?:we are|we're|we will be|we'll be|we would be|we'd be|there are|there're|there will be"
     r"|there'll be|that makes|makes|making)(?: (?:just|only|about|all|going to be))*"
 )
@@ -38,7 +39,9 @@ _COUNTED = [
     for pattern in (
         rf"\b{_NUMBER} of us\b(?! (?:and|plus|with|und))",
         rf"\b(?:{_WE_ARE}) {_NUMBER}{_ENDS}",
-        rf"\b(?:fuer|mit) uns {_NUMBER}{_ENDS}|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
+        rf"\b(?:fuer|mit) uns(?: alle)? {_NUMBER}{_ENDS}|^\W*(?:wir|uns) {_NUMBER}{_ENDS}"
+        rf"|\b(?:alle|all) {_NUMBER}(?= (?:brauchen|muessen|wollen|moechten|kommen|ziehen|need|want"
+        rf"|are|have)\b|\W*$)|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
         rf"\b(?:party|group|family|team|gruppe|familie|truppe) (?:of|von|aus"
         rf"|mit) {_NUMBER}{_ENDS}",
         rf"\b{_NUMBER}[ -]?(?:koepfige\w*)",

@@ -54,7 +54,18 @@ def without_same(
             for match in kept
             if match.key != _ARRIVING or fold(text[match.start : match.end]) not in homes
         ]
+    if any(match.key == _LEAVING for match in kept) and _wants_erasure(tokens):
+        kept = [match for match in kept if match.key != _LEAVING]
     return kept
+
+
+def _wants_erasure(tokens: Sequence[Word]) -> bool:
+    """Whether data shall be erased and nothing is said of signing off: a departure that is told of
+    then is but the reason."""
+    forms = {token.form for token in tokens}
+    return bool(
+        forms & _set("erasing") and forms & _set("data") and not forms & _set("deregistering")
+    )
 
 
 def _is_told_of(

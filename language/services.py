@@ -9,6 +9,7 @@ from language.gazetteer import Gazetteer
 from language.same_service import without_same
 from language.service_groups import find_together, is_something_else
 from language.service_match import ServiceMatch
+from language.service_objects import is_done_to_a_thing
 from language.text import Word, words
 from language.vocabulary import load
 
@@ -64,6 +65,7 @@ def find_services(text: str) -> list[ServiceMatch]:
             match
             for match in _single(_alone(), tokens, free)
             if not is_something_else(match.key, tokens)
+            and not is_done_to_a_thing(tokens, [t.start for t in tokens].index(match.start))
         ]
     found = without_same(found, [match.key for match in together], tokens, text)
     unique: dict[str, ServiceMatch] = {}

@@ -27,10 +27,8 @@ _GAP = re.compile(r"[ \t]+(?:&[ \t]+(?=[^\W\d_]))?|(?<=[^\W_])[ \t]*(?=\d)")
 _QUOTED = re.compile(r"[\"„“»«'‚]([^\W\d_][^\"„“”»«]{1,40}?)[\"“”»«'‘]")
 _NO_HOUR = re.compile(r"\s*(?:uhr|h\b|am\b|pm\b|:)", re.IGNORECASE)
 _BY_LEAD = re.compile(
-    r"\b(?:(?:name des schiff(?:e?)s|schiffsname|vessel name|ship'?s name"
-    r"|name of the (?:ship|vessel|boat))"
-    r"(?: ist| is|:)?|(?:schiff|boot|yacht|kahn|ship|boat|vessel|barge|yacht|tanker)"
-    r" (?:heißt|heisst|namens|mit namen|is called|called|named|is named))[ :]+(?:die |the |das )?",
+    r"\b(?:name des schiff(?:e?)s|schiffsname|vessel name|ship'?s name"
+    r"|name of the (?:ship|vessel|boat))(?: ist| is|:)?[ :]+(?:die |the |das )?",
     re.IGNORECASE,
 )
 _IS_THE = re.compile(
@@ -80,7 +78,7 @@ def _candidates(text: str) -> Iterator[VesselMatch]:
         if named:
             yield VesselMatch(named[0], match.start(), named[1])
     for match in _type().finditer(text):
-        named = _name(text, match.end(), small=False)
+        named = _name(text, match.end(), small=bool(match["called"]))
         if named:
             yield VesselMatch(named[0], match.start(), named[1])
     if _NUMBERED.search(text) or any(w.form in words_of("shore_power") for w in words(text)):
@@ -124,7 +122,10 @@ def ships() -> re.Pattern[str]:
 @cache
 def _type() -> re.Pattern[str]:
     kinds = "|".join(sorted(words_of("ship_types"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{kinds})[ ,:]+(?:die |the |der |das )?", re.IGNORECASE)
+    called = "heißt|heisst|namens|mit namen|is called|called|named|is named"
+    return re.compile(
+        rf"\b(?:{kinds})(?: (?P<called>{called}))?[ ,:]+(?:die |the |der |das )?", re.IGNORECASE
+    )
 
 
 def _name(text: str, at: int, *, small: bool, sure: bool = False) -> tuple[str, int] | None:
@@ -137,6 +138,7 @@ def _name(text: str, at: int, *, small: bool, sure: bool = False) -> tuple[str, 
         form = form_of(word[0])
         number = form.isdigit() or bool(_ROMAN.fullmatch(form) and held)
         large = sure and word[0][0].isupper() and form not in words_of("ends")
+        large = large or (bool(held) and form_of(held[-1][0]) in ("von", "of"))
         ends = not number and not large and _ends(form, bool(held))
         is_small = capitals and word[0][0].islower() and form not in _LINKS and not number
         if ends or is_small or (number and (not held or _NO_HOUR.match(text, word.end()))):

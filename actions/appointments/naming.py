@@ -7,7 +7,8 @@ from actions.say import Say
 from actions.tasks.declaration import Refused
 from actions.tasks.frames import Frame
 from language.assent import assent
-from language.name_answers import LONGEST_NAME, bare_name, corrected_name, is_possible_name
+from language.name_answers import LONGEST_NAME, bare_name, is_possible_name
+from language.name_corrections import corrected_name
 from language.text import words
 
 _CONTACTS = ("email", "phone", "invalid_phone")

@@ -16,6 +16,8 @@ from language.text import words
 
 # After so long nobody remembers what was being asked.
 _FORGOTTEN_AFTER = timedelta(hours=6)
+_NOTHING_OPEN = {"stop": "utter_stop", "out_of_scope": "utter_out_of_scope"}
+_TO_AN_OFFER = frozenset({"affirm", "deny", "skip", "stop", "ask_summary"})
 _EVERYTHING = frozenset({"alles", "alle", "all", "everything"})
 
 Titles = Callable[[str, str], str]
@@ -42,6 +44,7 @@ class Tasks:
         frames = list(stack)
         if heard.queued:
             return self._queue(frames, heard)
+        frames = self._past_offer(frames, heard)
         heard = self._as_meant(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
             heard = heard.with_idle()
@@ -49,7 +52,7 @@ class Tasks:
         if not frames:
             begun = next((task for task in self._tasks.values() if _begins(task, heard)), None)
             if begun is None:
-                return [], [Say("utter_stop" if heard.intent == "stop" else "utter_inform")]
+                return [], [Say(_NOTHING_OPEN.get(heard.intent, "utter_inform"))]
             heard = replace(heard.with_idle(), intent=begun.name)
             frames = [Frame(begun.name)]
         reminder = self._reminder(frames[-1], heard)
@@ -59,9 +62,22 @@ class Tasks:
         after, said = await self._after(frames[:-1], step, heard)
         return after, [*reminder, *said]
 
+    def _past_offer(self, frames: list[Frame], heard: Heard) -> list[Frame]:
+        """Without an offer on top that the turn neither takes up nor refuses."""
+        if not frames or not self._is_untaken(frames[-1]):
+            return frames
+        top = frames[-1]
+        given = (slot.read(heard, top) for slot in self._tasks[top.task].slots)
+        if heard.intent in _TO_AN_OFFER or heard.command or any(v is not None for v in given):
+            return frames
+        return frames[:-1]
+
+    def _is_untaken(self, frame: Frame) -> bool:
+        return self._tasks[frame.task].passing and not frame.values
+
     def _kept(self, frames: Sequence[Frame]) -> list[Frame]:
         """Without offers that nobody has taken up."""
-        return [each for each in frames if each.values or not self._tasks[each.task].passing]
+        return [each for each in frames if not self._is_untaken(each)]
 
     def _as_meant(self, frames: Sequence[Frame], heard: Heard) -> Heard:
         """``heard`` by what its values wish for, where they tell it better than the intent."""
@@ -80,7 +96,9 @@ class Tasks:
         return asks_whether_bound(frame, heard) or (absorbs is not None and absorbs(heard))
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
-        """The open question of the topmost task again."""
+        """The open question of the topmost task again; an offer is made once."""
+        if stack and stack[-1].asked and self._is_untaken(stack[-1]):
+            stack = stack[:-1]
         if not stack:
             return [], []
         reminder = self._reminder(stack[-1], heard)

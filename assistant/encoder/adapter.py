@@ -1,5 +1,6 @@
 """What was learnt from the city's messages: small differences to the model, and a first head."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +10,8 @@ import numpy as np
 from assistant.encoder.weights import Array, Weights
 
 FILE = Path(__file__).with_name("adapter.npz")
+# The file of another adapter, as where one is measured that has learnt from less.
+SETTING = "FRONTDOOR_ADAPTER"
 _OUT, _INTO = ".out", ".into"
 
 
@@ -64,9 +67,14 @@ def adapted(weights: Weights, adapter: Adapter) -> Weights:
     return replace(weights, tensors={**weights.tensors, **changed})
 
 
-def load(file: Path = FILE) -> Adapter:
-    """The adapter in ``file``. Raises FileNotFoundError."""
-    with np.load(file) as kept:
+def in_use() -> Path:
+    """The file of the adapter that is set, else of the project's own."""
+    return Path(os.environ.get(SETTING) or FILE)
+
+
+def load(file: Path | None = None) -> Adapter:
+    """The adapter in ``file``, else the one in use. Raises FileNotFoundError."""
+    with np.load(file or in_use()) as kept:
         names = [name.removesuffix(_OUT) for name in kept.files if name.endswith(_OUT)]
         differences = {name: LowRank(kept[name + _OUT], kept[name + _INTO]) for name in names}
         weights, bias, centre = (kept[name] for name in ("weights", "bias", "centre"))

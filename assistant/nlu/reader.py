@@ -8,9 +8,10 @@ from assistant.encoder.encoder import Vector
 from assistant.encoder.holdout import is_held_out
 from assistant.nlu import head
 from assistant.nlu.decision import Decision, mixed
-from assistant.nlu.meaning import city_adapter, embed_all, read
+from assistant.nlu.meaning import city_adapter, read
 from assistant.nlu.neighbours import Neighbours
 from assistant.nlu.nonsense import SET_PHRASES, Vocabulary
+from assistant.nlu.remembered import embed_examples
 from assistant.nlu.spelling import Spelling
 from assistant.nlu.words import is_word
 from language.urgent import is_emergency, sounds_harmless, wants_human
@@ -40,7 +41,7 @@ class Reader:
         self._vocabulary = Vocabulary(text for text, of in meant_here if of != OUT_OF_SCOPE)
         self._neighbours = Neighbours(known, taught.centre)
         self._decision = Decision(known, self._favour, self._alarms)
-        meanings = embed_all(texts)
+        meanings = embed_examples(texts)
         held = np.array([is_held_out(text) for text in texts])
         if held.any() and not held.all():
             meant = np.array(intents)

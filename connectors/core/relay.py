@@ -56,7 +56,7 @@ class Relay:
                 language = accepted.language or turn.language or "de"
                 return _shown(Answer(language, accepted.replies, accepted.state))
             if wants_to_leave(replace(turn, choice=choice), accepted.state):
-                return await self._left(turn, accepted)
+                return await self._left(turn)
             if with_people(accepted.state):
                 return await self._for_staff(turn, accepted, refused=bool(refusal))
             if refusal and refusal.alone:
@@ -76,14 +76,10 @@ class Relay:
         answer = await aside(self._conversations, turn, accepted.state, refused=refused)
         return await self._stored(turn, answer)
 
-    async def _left(self, turn: Turn, accepted: Accepted) -> Answer:
-        """No longer waiting; who was not is told that the choice is over."""
-        language = accepted.language or turn.language or "de"
-        if not with_people(accepted.state):
-            stale = Answer(language, (Reply(text("choice_stale", language)),))
-            return await self._stored(turn, stale)
+    async def _left(self, turn: Turn) -> Answer:
+        """No longer waiting; a notice says that the bot is there again."""
         about = await self._conversations.about(turn.conversation_id)
-        spoken = (about and about.language) or language
+        spoken = (about and about.language) or turn.language or "de"
         await self._conversations.leave(turn.conversation_id, spoken)
         return await self._stored(turn, Answer(spoken))
 

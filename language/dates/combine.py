@@ -19,8 +19,6 @@ from language.dates.spans import Shape, merged, one_day, weekday_frame
 from language.dates.wishes import Found, Wish
 
 _WIDEST_GAP = 12
-_NEAR = 2
-_EXPIRING = ("expires", "expired", "expiring", "gueltig", "ablaeuft")
 _PARTING = (Kind.OR, Kind.STOP, Kind.NOT, Kind.PUNCTUATION)
 _TURNING = (Kind.OR, Kind.NOT, Kind.CORRECTION, Kind.BUT)
 _TIMES = (Kind.NUMBER, Kind.TIME, Kind.AT, Kind.HALF, Kind.QUARTER, Kind.THREE_QUARTERS)
@@ -40,7 +38,6 @@ def combine(found: list[Found], lexemes: Lexemes) -> list[Wish]:
     _refuse_lists(joined, lexemes)
     take_back(joined, lexemes)
     _leave_past(joined)
-    _leave_expiry(joined, lexemes)
     return [each.wish for each in joined]
 
 
@@ -117,17 +114,6 @@ def _leave_past(found: list[Found]) -> None:
     wished = any(not each.wish.negated and each.wish.bound is not Kind.SINCE for each in found)
     for each in found:
         each.wish.negated |= wished and each.wish.bound is Kind.SINCE
-
-
-def _leave_expiry(found: list[Found], lexemes: Lexemes) -> None:
-    """In "my passport expires on the 3rd, can I come on Friday" only Friday is wished."""
-    for each in found:
-        before = lexemes[max(0, each.begin - _NEAR) : each.begin + 1]
-        others = any(not other.wish.negated for other in found if other is not each)
-        forms = {lexeme.form for lexeme in before}
-        ends = any(lexeme.form == "ab" for lexeme in lexemes[each.end - 1 : each.end + 1])
-        if others and (forms & {*_EXPIRING} or ("laeuft" in forms and ends)):
-            each.wish.negated = True
 
 
 def _listed(first: Found, second: Found, lexemes: Lexemes) -> bool:

@@ -14,6 +14,7 @@ from language.dates.reading import read_wish
 from language.dates.records import asks_records, look_back
 from language.dates.resolve import resolve
 from language.dates.spans import Shape
+from language.dates.told import leave_told
 from language.dates.wishes import Found
 
 _MOST_CHARACTERS = 2000
@@ -54,7 +55,10 @@ def _find(text: str, context: Context) -> list[DateMatch]:
     lexemes = lex(text, context.language)
     context = context._replace(records=asks_records(text))
     matches = []
-    for wish in combine(_wishes(lexemes, context), lexemes):
+    found = _wishes(lexemes, context)
+    if not context.records:
+        leave_told(found, lexemes, context.language)
+    for wish in combine(found, lexemes):
         if context.records:
             look_back(wish, lexemes, context.today)
         try:

@@ -39,7 +39,8 @@ def is_year(lexeme: Lexeme) -> bool:
 def read_year_of_records(lexemes: Lexemes, at: int) -> tuple[int, int] | None:
     """The year of "figures for 2024", "Zahlen aus 2024": (year, index behind it)."""
     lexeme, before = lexemes[at], lexemes[at - 1]
-    joined = at > 0 and (before.form in _OF or before.kind in (Kind.DASH, Kind.UNTIL))
+    last = lexemes[at + 1].kind in (Kind.END, Kind.STOP)  # "How many came 2024?"
+    joined = at > 0 and (before.form in _OF or before.kind in (Kind.DASH, Kind.UNTIL) or last)
     if lexeme.name != "digits" or not 1900 <= lexeme.value <= 2199 or not joined:
         return None
     return None if lexemes[at + 1].kind in _CLOCK_WORDS else (lexeme.value, at + 1)

@@ -80,10 +80,17 @@ def _is_letter(piece: Piece) -> bool:
 def _named_letter(pieces: Sequence[Piece], at: int) -> str:
     """The letter that a word names where letters are said one by one: "s ce ha u l z"."""
     beside = [pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(pieces)]
-    is_initial = _is_dot(pieces, at + 1) and len(pieces[at].form) <= 3
-    usual = pieces[at].form in _never()
+    is_initial = _is_joint(pieces, at + 1) and len(pieces[at].form) <= 3
+    # "Be" is a word before a dot, hardly before "unterstrich".
+    usual = pieces[at].form in _never() and _is_dot(pieces, at + 1)
     said = _is_letter(pieces[at]) and ((is_initial and not usual) or any(map(_is_letter, beside)))
     return pieces[at].chars.lower() if said else ""
+
+
+def _is_joint(pieces: Sequence[Piece], at: int) -> bool:
+    """A dot, or a dash or underscore that was said."""
+    said = at < len(pieces) and pieces[at].sign in _JOINTS and pieces[at].form[0].isalpha()
+    return said or _is_dot(pieces, at)
 
 
 def _is_dot(pieces: Sequence[Piece], at: int) -> bool:

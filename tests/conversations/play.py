@@ -10,8 +10,10 @@ import icalendar
 
 from tests.conversations.responses import is_response, key_of
 from tests.conversations.script import Script, Step
+from tests.conversations.staffing import act
 from tests.servers.chat import Answer, Conversation
 from tests.servers.frontdoor import FrontDoor
+from tests.servers.staff import Staff
 
 _ERIKA = "erika@example.org"
 _BERLIN = ZoneInfo("Europe/Berlin")
@@ -22,12 +24,18 @@ def play(script: Script, door: FrontDoor) -> None:
     codes = [code for given in script.given for code in _book(door, given)]
     conversation = door.conversation(script.language)
     cards: list[dict[str, Any]] = []
+    staff = Staff(door)
     for number, step in enumerate(script.steps, start=1):
+        if step.staff:
+            act(staff, conversation, step)
+            continue
         code = cards[-1]["code"] if cards else codes[0] if codes else ""
         answer = _speak(conversation, step, code, lambda: _mailed(script, door))
         shown = (reply["card"] for reply in answer.body["replies"] if "card" in reply)
         cards += [card for card in shown if "code" in card]
         _check(answer, step, f"step {number}, {step.person or step.button!r}")
+    if any(step.staff for step in script.steps):
+        staff.there("away")
     _check_end(script, door, conversation, codes)
     for card in cards:
         check_calendar(door, card)

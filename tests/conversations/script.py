@@ -14,6 +14,11 @@ steps:
       - utter_ask_confirm: [Walsum, "10:00"]   # and what that reply contains
     never: ["Hamborn"]     # what the answer must not contain
     language: en           # the language from here on
+  - staff: there           # a member of staff: there, away, take, or one of say, return, close
+  - staff: {say: "Guten Tag"}
+    told: [Yılmaz]         # what the newest message in the record contains then
+  - person: "Danke"
+    bot: []                # nothing is answered while staff has the conversation
 booked:                    # all this conversation has booked; nothing unless it says so
   - {office: walsum, services: {passport: 1}, start: "2026-12-08T1*", name: Anna Schmidt,
      status: confirmed}
@@ -30,7 +35,7 @@ import yaml
 
 _LANGUAGES = {"de", "en"}
 _FIELDS = {"known_bug", "language", "given", "steps", "booked", "given_ends", "given_moved"}
-_STEP_FIELDS = {"person", "button", "bot", "never", "language"}
+_STEP_FIELDS = {"person", "button", "staff", "told", "bot", "never", "language"}
 _BOOKED_FIELDS = {"office", "services", "start", "name", "status"}
 
 
@@ -44,13 +49,18 @@ class Reply:
 
 @dataclass(frozen=True)
 class Step:
-    """A message and what must come back; ``button`` is a number or the beginning of a title."""
+    """A message and what must come back; ``button`` is a number or the beginning of a title.
+
+    ``staff`` is what a member of staff does instead, and with which words.
+    """
 
     person: str | None
     button: str | int | None
     bot: tuple[Reply, ...] | None
     never: tuple[str, ...]
     language: str
+    staff: tuple[str, str] | None = None
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +119,16 @@ def _step(entry: Mapping[str, Any], language: str) -> Step:
         None if replies is None else tuple(replies),
         tuple(entry.get("never", [])),
         language,
+        _staff(entry["staff"]) if "staff" in entry else None,
+        tuple(entry.get("told", [])),
     )
+
+
+def _staff(entry: str | Mapping[str, str]) -> tuple[str, str]:
+    if isinstance(entry, str):
+        return entry, ""
+    [(step, words)] = entry.items()
+    return step, words
 
 
 def _reply(entry: str | Mapping[str, list[str]]) -> Reply:

@@ -48,7 +48,8 @@ class Lesson:
         self._model = Adaptable(weights, plan.rank, plan.dropout)
         self._intents = sorted({example.intent for example in taught})
         self._weights = torch.ones(len(self._intents))
-        self._weights[self._intents.index(_OUT_OF_SCOPE)] = plan.weight
+        if _OUT_OF_SCOPE in self._intents:
+            self._weights[self._intents.index(_OUT_OF_SCOPE)] = plan.weight
         self._centre, prototypes = self._prototypes()
         self._head = nn.Parameter(prototypes)
         self._bias = nn.Parameter(torch.zeros(len(self._intents)))

@@ -10,6 +10,8 @@ MEANT = {
     "was kostet das": "ask_service_info",
     "den alten absagen": "cancel_appointment",
     "hallo du": "greet",
+    "der ist gebucht": "book_appointment",
+    "den verschieben": "reschedule_appointment",
     "in Walsum": "inform",
 }
 
@@ -41,6 +43,22 @@ async def test_several_in_order() -> None:
 
 async def test_what_is_said_about_a_lost_code_is_no_wish_of_its_own() -> None:
     assert await intents("ich will buchen und den alten absagen ohne Code") == []
+
+
+async def test_what_is_told_on_the_way_to_a_wish_is_none_itself() -> None:
+    assert await intents("der ist gebucht. Bitte den verschieben. was kostet das") == [
+        "reschedule_appointment",
+        "ask_service_info",
+    ]
+    # Put as a request, it is one; and so is what nothing later is about.
+    assert await intents("ich will buchen. Bitte den verschieben") == [
+        "book_appointment",
+        "reschedule_appointment",
+    ]
+    assert await intents("der ist gebucht. was kostet das") == [
+        "book_appointment",
+        "ask_service_info",
+    ]
 
 
 async def test_stories_are_left_whole() -> None:

@@ -9,7 +9,8 @@ from language.detection import detect
 from language.entities import find_entities
 from language.language_wish import wished_language
 from language.masking import masked
-from language.name_answers import bare_name, corrected_name
+from language.name_answers import bare_name
+from language.name_corrections import corrected_name
 from language.sensitive import mask, refused
 from language.values import is_value_only
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.name_answers import bare_name, corrected_name
+from language.name_answers import bare_name
+from language.name_corrections import corrected_name
 from language.names import find_name
 
 

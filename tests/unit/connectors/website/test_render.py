@@ -11,6 +11,7 @@ def test_the_body_of_an_answer() -> None:
     assert answer_json("token", ANSWER) == {
         "conversation_id": "token",
         "language": "de",
+        "state": "bot",
         "replies": [
             {
                 "text": "Wo?",
