@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from connectors.console.backend import segment
 from connectors.console.guard import Api, guarded_router
+from connectors.console.pages.inbox import rooms
 from connectors.console.render import pages_of
 
 router = guarded_router()
@@ -19,7 +20,11 @@ async def callbacks(
     """Open ones, the oldest first; or those that are done."""
     found = await api.get("/staff/callbacks", state=state)
     return pages_of(request).page(
-        request, "callbacks.html", callbacks=found["callbacks"], state=state
+        request,
+        "callbacks.html",
+        callbacks=found["callbacks"],
+        state=state,
+        rooms=rooms(await api.get("/staff/departments"), request),
     )
 
 

@@ -6,7 +6,7 @@ from fastapi import Request, Response
 
 from connectors.console import conversation as reading
 from connectors.console.guard import Api, Member, guarded_router
-from connectors.console.pages.inbox import VIEWS, wanted
+from connectors.console.pages.inbox import VIEWS, rooms, wanted
 from connectors.console.render import pages_of
 
 router = guarded_router()
@@ -30,6 +30,7 @@ async def conversation(
         **head,
         messages=messages,
         bookings=bookings,
+        rooms=rooms(head, request),
         canned=reading.canned_for(request.app.state.canned, member, head["detail"]),
         titles=request.app.state.titles,
         new_id=reading.new_id,
@@ -50,14 +51,17 @@ async def head(conversation_id: str, request: Request, api: Api) -> Response:
 @router.get("/conversations/{conversation_id}/context")
 async def beside(conversation_id: str, request: Request, api: Api) -> Response:
     """What is known, for pages that are open."""
-    detail, messages = await asyncio.gather(
-        reading.detail_of(api, conversation_id), reading.messages_of(api, conversation_id)
+    detail, messages, departments = await asyncio.gather(
+        reading.detail_of(api, conversation_id),
+        reading.messages_of(api, conversation_id),
+        api.get("/staff/departments"),
     )
     return pages_of(request).page(
         request,
         "context.html",
         detail=detail,
         item=detail["item"],
+        rooms=rooms(departments, request),
         bookings=await reading.bookings_of(api, detail, messages),
         titles=request.app.state.titles,
         new_id=reading.new_id,

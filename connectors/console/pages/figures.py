@@ -13,11 +13,13 @@ from connectors.console.render import pages_of
 
 router = guarded_router()
 
-OUTCOMES = ("contained", "handed_over", "abandoned")
+PARTS = ("contained", "helped", "abandoned")
 COLUMNS = (
     "day",
     "conversations",
-    *OUTCOMES,
+    "contained",
+    "handed_over",
+    "abandoned",
     "callbacks",
     "waiting_median",
     "waiting_p95",
@@ -47,7 +49,7 @@ async def figures(
         "figures.html",
         found=found,
         columns=COLUMNS,
-        outcomes=OUTCOMES,
+        parts=PARTS,
         outcome_chart=_outcomes(found["days"]),
         waiting_chart=_waiting(found["days"]),
         departments=departments["departments"],
@@ -76,8 +78,13 @@ def _period(since: date | None, until: date | None, department: str) -> dict[str
 
 
 def _outcomes(days: Sequence[Mapping[str, Any]]) -> Chart:
-    series = [[each[outcome] for each in days] for outcome in OUTCOMES]
-    return stacked([_short(each["day"]) for each in days], series, OUTCOMES)
+    # Who was handed over and gave up is counted in both figures, and drawn once.
+    series = [
+        [each["contained"] for each in days],
+        [each["handed_over"] - each["abandoned"] for each in days],
+        [each["abandoned"] for each in days],
+    ]
+    return stacked([_short(each["day"]) for each in days], series, PARTS)
 
 
 def _waiting(days: Sequence[Mapping[str, Any]]) -> Chart:

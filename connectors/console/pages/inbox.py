@@ -1,12 +1,13 @@
 """The inbox: waiting, mine, all, closed."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request, Response
 
-from connectors.console.guard import Api, guarded_router
+from connectors.console.guard import Api, guarded_router, language_of
 from connectors.console.render import pages_of
 
 router = guarded_router()
@@ -72,6 +73,7 @@ async def inbox(request: Request, api: Api, filter: Filter) -> Response:  # noqa
         wanted=filter,
         views=VIEWS,
         departments=departments["departments"],
+        rooms=rooms(departments, request),
         callbacks=len(callbacks["callbacks"]),
         chosen="",
     )
@@ -85,7 +87,21 @@ async def listed(
     chosen: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """The list alone, for pages that are open."""
-    found = await api.get("/staff/conversations", **filter.query())
-    return pages_of(request).page(
-        request, "inbox_list.html", found=found, wanted=filter, views=VIEWS, chosen=chosen
+    found, departments = await asyncio.gather(
+        api.get("/staff/conversations", **filter.query()), api.get("/staff/departments")
     )
+    return pages_of(request).page(
+        request,
+        "inbox_list.html",
+        found=found,
+        wanted=filter,
+        views=VIEWS,
+        chosen=chosen,
+        rooms=rooms(departments, request),
+    )
+
+
+def rooms(departments: Mapping[str, Any], request: Request) -> dict[str, str]:
+    """The names of departments by key, in the language of the pages."""
+    language = language_of(request)
+    return {each["key"]: each["name"][language] for each in departments["departments"]}
