@@ -50,7 +50,9 @@ class RasaEngine:
             raise EngineError(f"engine answered {response.status_code}")
         answer = response.json()
         replies = tuple(_replies(answer["replies"]))
-        intent, confidence = answer.get("intent"), answer.get("confidence")
+        # Sums of shares may come out a trifle above one.
+        confidence = min(1.0, max(0.0, answer.get("confidence") or 0.0))
+        intent = answer.get("intent")
         return Answer(answer["language"], replies, intent=intent, confidence=confidence)
 
     async def _send(self, body: dict[str, Any]) -> httpx.Response:

@@ -77,6 +77,11 @@ def test_what_stands_above_tasks_puts_the_open_question_off(
     assert following(policy, LISTEN, said, *done("utter_office")) == "action_listen"
 
 
+def test_a_handover_leaves_the_tasks_as_they_have_to_be(policy: TaskPolicy) -> None:
+    said = heard(intent="request_human")
+    assert following(policy, OPEN, LISTEN, said, *done("action_handover")) == "action_listen"
+
+
 def test_half_a_wish_for_a_person_is_asked_about_and_the_task_goes_on(policy: TaskPolicy) -> None:
     said = heard(intent="request_human", confidence=0.25)
     assert following(policy, OPEN, LISTEN, said, *done("action_clarify")) == "action_resume_task"
