@@ -100,7 +100,7 @@ class Bench:
         print(self.to_person.line("staff to widget"))
 
     async def _sign_in(self, login: str) -> httpx.AsyncClient:
-        client = httpx.AsyncClient(base_url=self.address, timeout=30)
+        client = httpx.AsyncClient(base_url=self.address, timeout=120)
         page = await client.get("/console/sign-in")
         found = re.search(r'name="csrf" value="(\w+)"', page.text)
         form = {"csrf": found.group(1) if found else "", "login": login, "password": _PASSWORD}
