@@ -12,8 +12,8 @@ from backend.appointments.answers import (
     office_agenda,
 )
 from backend.appointments.domain.names import Bilingual
-from backend.appointments.schemas import (
-    AppointmentAnswer,
+from backend.appointments.schemas_booking import AppointmentAnswer
+from backend.appointments.schemas_for_staff import (
     ClosureAnswer,
     ClosureList,
     ClosureRequest,

@@ -14,9 +14,11 @@ from tests.conversations.staffing import act
 from tests.servers.chat import Answer, Conversation
 from tests.servers.frontdoor import FrontDoor
 from tests.servers.staff import Staff
+from tests.servers.waiting import wait_until
 
 _ERIKA = "erika@example.org"
 _BERLIN = ZoneInfo("Europe/Berlin")
+_TOLD_SECONDS = 30.0
 
 
 def play(script: Script, door: FrontDoor) -> None:
@@ -27,7 +29,10 @@ def play(script: Script, door: FrontDoor) -> None:
     staff = Staff(door)
     for number, step in enumerate(script.steps, start=1):
         if step.staff:
-            act(staff, conversation, step)
+            act(staff, conversation, *step.staff)
+        if step.told is not None:
+            _listen(conversation, step.told, door)
+        if step.staff or step.told is not None:
             continue
         code = cards[-1]["code"] if cards else codes[0] if codes else ""
         answer = _speak(conversation, step, code, lambda: _mailed(script, door))
@@ -60,6 +65,30 @@ def _speak(conversation: Conversation, step: Step, code: str, mailed: Callable[[
     if isinstance(step.button, int):
         return conversation.press(conversation.last.buttons[step.button - 1])
     return conversation.press(str(step.button))
+
+
+def _listen(conversation: Conversation, contains: tuple[str, ...], door: FrontDoor) -> None:
+    """Wait for what the bot or staff says by itself; its buttons are the last ones then."""
+    path = f"/api/conversations/{conversation.id}/messages"
+
+    def told() -> list[dict[str, Any]]:
+        said = door.http.get(path, headers=door.internal()).json()["messages"]
+        last = max(m["seq"] for m in said if m["role"] == "person")
+        by_itself = (m for m in said if m["role"] != "person" and m["in_reply_to"] is None)
+        return [m for m in by_itself if m["seq"] > last]
+
+    wait_until("something is told", lambda: bool(told()), _TOLD_SECONDS)
+    notice = told()[-1]
+    for part in contains:
+        assert part in notice["text"], f"{part!r} is not in {notice['text']!r}"
+    buttons = [
+        {"title": button["title"], "payload": f"b.{notice['seq']}.{place}"}
+        for place, button in enumerate(notice["buttons"])
+    ]
+    reply = {"text": notice["text"], "buttons": buttons}
+    titles = tuple(button["title"] for button in buttons)
+    body = {"replies": [reply], "language": notice["language"]}
+    conversation.last = Answer(200, body, (notice["text"],), titles)
 
 
 def _check(answer: Answer, step: Step, where: str) -> None:

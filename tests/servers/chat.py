@@ -1,6 +1,5 @@
 """A person at ``POST /chat/messages``."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -53,15 +52,9 @@ def read_answer(response: httpx.Response) -> Answer:
 class Conversation:
     """Keeps the conversation's token and the last answer."""
 
-    def __init__(
-        self,
-        http: httpx.Client,
-        language: str | None = None,
-        record: Callable[[str], str] = lambda _: "",
-    ) -> None:
+    def __init__(self, http: httpx.Client, language: str | None = None) -> None:
         self._http = http
         self._language = language
-        self._record = record
         self.token: str | None = None
         self.last: Answer | None = None
 
@@ -83,10 +76,6 @@ class Conversation:
         self.token = answer.body["conversation_id"]
         self.last = answer
         return answer
-
-    def newest(self) -> str:
-        """The newest message on record, of whatever side."""
-        return self._record(self.id)
 
     def press(self, title: str) -> Answer:
         """Press a button of the last answer; ``title`` may be the beginning of it."""
