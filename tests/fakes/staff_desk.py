@@ -8,22 +8,24 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 
 from backend.conversations.handover.schemas_for_staff import (
-    CallbackList,
-    CallbackShape,
     ConversationDetail,
-    DayFigures,
-    DepartmentList,
-    DepartmentShape,
-    Figures,
     InboxItem,
     InboxPage,
     NoteShape,
-    PresenceList,
-    PresenceShape,
     StaffMessages,
     StaffMessageShape,
     TransferShape,
     TransitionShape,
+)
+from backend.conversations.handover.schemas_of_office import (
+    CallbackList,
+    CallbackShape,
+    DayFigures,
+    DepartmentList,
+    DepartmentShape,
+    Figures,
+    PresenceList,
+    PresenceShape,
 )
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
