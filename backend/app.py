@@ -68,6 +68,13 @@ from backend.notifications.settings import MailSettings, NotificationSettings
 from backend.notifications.unsubscribing import UnsubscribeLinks
 from backend.notifications.wiring import Notifications
 from backend.privacy import endpoints as privacy
+from backend.staff import endpoints as staff
+from backend.staff import endpoints_users as staff_users
+from backend.staff.jobs import schedule as forget_staff
+from backend.staff.passwords import Argon2Passwords, Passwords
+from backend.staff.settings import TEXT_FILE as STAFF_TEXTS
+from backend.staff.settings import StaffSettings
+from backend.staff.wiring import Staff, TokenHolders
 
 TEXT_FILES = (
     COMMON,
@@ -79,6 +86,7 @@ TEXT_FILES = (
     APPOINTMENT_NOTICE_TEXTS,
     IDENTITY_TEXTS,
     IDENTITY_NOTICE_TEXTS,
+    STAFF_TEXTS,
 )
 
 
@@ -91,6 +99,7 @@ def create_backend(
     chat: ChatDelivery | None = None,
     mailer: Mailer | None = None,
     zms: ZmsSettings | None = None,
+    passwords: Passwords | None = None,
     telling: Telling | None = None,
     patience: HandoverSettings | None = None,
 ) -> FastAPI:
@@ -134,6 +143,9 @@ def create_backend(
         )
     told.schedule(scheduler, stopping)
     prove_people(scheduler, container.database, people, proving.events_kept)
+    own = StaffSettings()
+    working = Staff(container.clock, container.ids, own.rules(), passwords or Argon2Passwords())
+    forget_staff(scheduler, container.database, working, own.audit_kept)
     handing = patience or HandoverSettings()
     handovers = handovers_on(container, handing, telling)
     watch_handovers(scheduler, handovers, handing.tick_seconds, handing.kept)
@@ -153,6 +165,8 @@ def create_backend(
     app.state.unsubscribe_links = told.links
     app.state.identity = people
     app.state.privacy_stores = stores
+    app.state.staff = working
+    app.state.staff_tokens = TokenHolders(working, container.database)
     app.state.handovers = handovers
     install_error_handlers(app, container.texts)
     for service in (
@@ -170,6 +184,8 @@ def create_backend(
         identity,
         notifications,
         privacy,
+        staff,
+        staff_users,
     ):
         app.include_router(service.router, prefix="/api")
     _add_health(app, container, scheduler)

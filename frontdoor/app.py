@@ -16,6 +16,7 @@ from backend.kit.clock import clock_from
 from backend.kit.outgoing import LoopClient
 from backend.kit.settings import BackendSettings
 from backend.notifications.chat import ConnectorsDelivery
+from connectors.console.app import Files, create_console
 from connectors.core.conversations import ConversationsApi
 from connectors.core.deliver import deliver_app
 from connectors.core.engine import RasaEngine
@@ -37,7 +38,7 @@ from frontdoor.guard import Guarded
 from frontdoor.headers import SecurityHeaders
 from frontdoor.health import answers, health_router
 from frontdoor.secrets import Secrets
-from frontdoor.settings import FrontDoorSettings
+from frontdoor.settings import ROOT, FrontDoorSettings
 from frontdoor.telegram import Core, Telegram, connect
 
 PARTS = ("connectors", "actions", "backend")
@@ -162,6 +163,12 @@ def _add_website(
     app.include_router(page.page_router())
     app.mount("/static/website", page.static_files())
     app.mount("/static/kern", page.kern_files())
+    files = Files(
+        canned=BackendSettings().city_dir / "canned.yml",
+        domain=ROOT / "data" / "domain",
+        titles=ROOT / "actions" / "titles.yml",
+    )
+    app.mount("/console", create_console(clients.backend, inbox, files))
     return Core(relay, conversations, listeners, limits, clients.backend, today)
 
 

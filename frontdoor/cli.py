@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from frontdoor.users_cli import app as users
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(users, name="users")
 
 
 @app.callback()

@@ -10,8 +10,9 @@ from backend.appointments.domain.catalogue import Item, Office
 from backend.appointments.domain.hours import is_open, next_opening, why_closed
 from backend.appointments.schemas import OfficeDay, OfficeNow
 from backend.appointments.schemas_booking import AppointmentAnswer, HoldAnswer, ItemShape
-from backend.appointments.schemas_for_staff import ClosureAnswer
+from backend.appointments.schemas_for_staff import ClosureAnswer, OfficeAgenda, VisitShape
 from backend.appointments.schemas_waiting import WaitingAnswer
+from backend.appointments.service.agenda import Visit
 from backend.appointments.service.closing import Affected
 from backend.appointments.service.moving import Destination
 from backend.appointments.service.reasons import shown
@@ -42,6 +43,27 @@ def office_day(office: Office, day: date) -> OfficeDay:
             "closed": asdict(reason) if reason else None,
             "next_opening": next_opening(office.hours, closure, end, office.closings),
         }
+    )
+
+
+def office_agenda(office: Office, day: date, visits: Sequence[Visit]) -> OfficeAgenda:
+    """The appointments of a day, for staff."""
+    return OfficeAgenda(
+        office=office.key,
+        day=day,
+        ranges=shown(office.ranges(closure, day)),
+        appointments=[_visit(each) for each in visits],
+    )
+
+
+def _visit(visit: Visit) -> VisitShape:
+    contact = visit.contact
+    return VisitShape(
+        **appointment_answer(visit.appointment).model_dump(),
+        name=contact.name if contact else None,
+        email=contact.email if contact else None,
+        phone=contact.phone if contact else None,
+        language=contact.language if contact else None,
     )
 
 

@@ -1,10 +1,16 @@
 """REST for what offices do by themselves: move, cancel, shut for a time."""
 
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, status
+from fastapi import APIRouter, Depends, Header, Query, Request, status
 
-from backend.appointments.answers import appointment_answer, closure_answer, destination
+from backend.appointments.answers import (
+    appointment_answer,
+    closure_answer,
+    destination,
+    office_agenda,
+)
 from backend.appointments.domain.names import Bilingual
 from backend.appointments.schemas_booking import AppointmentAnswer
 from backend.appointments.schemas_for_staff import (
@@ -12,13 +18,30 @@ from backend.appointments.schemas_for_staff import (
     ClosureList,
     ClosureRequest,
     MoveRequest,
+    OfficeAgenda,
 )
 from backend.appointments.wiring import ReadingAppointments, WritingAppointments
-from backend.kit.auth import internal
+from backend.kit.actor import internal_or_staff
+from backend.kit.container import container_of
 
 router = APIRouter(
-    prefix="/appointments/staff", tags=["appointments"], dependencies=[Depends(internal)]
+    prefix="/appointments/staff",
+    tags=["appointments"],
+    dependencies=[Depends(internal_or_staff)],
 )
+
+
+@router.get("/offices/{key}/appointments")
+def agenda(
+    key: str,
+    request: Request,
+    appointments: ReadingAppointments,
+    on: Annotated[date | None, Query()] = None,
+) -> OfficeAgenda:
+    """Who comes to an office on a day, today unless given; with names and contacts."""
+    day = on or container_of(request).clock.local().date()
+    office, visits = appointments.agenda.on(key, day)
+    return office_agenda(office, day, visits)
 
 
 @router.get("/closures")

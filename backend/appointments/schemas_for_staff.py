@@ -1,11 +1,12 @@
 """Shapes of what offices do by themselves; times are Europe/Berlin wall clock."""
 
+from datetime import date
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from backend.appointments.schemas import Key, Shape, Text
-from backend.appointments.schemas_booking import ItemShape
+from backend.appointments.schemas import HoursRange, Key, Shape, Text
+from backend.appointments.schemas_booking import AppointmentAnswer, ItemShape
 from backend.kit.wire import WallClock
 
 
@@ -47,3 +48,21 @@ class ClosureList(Shape):
     """Closures that are not over."""
 
     closures: list[ClosureAnswer]
+
+
+class VisitShape(AppointmentAnswer):
+    """An appointment with whose it is; null once that is erased. Personal data, for staff."""
+
+    name: str | None
+    email: str | None
+    phone: str | None
+    language: str | None
+
+
+class OfficeAgenda(Shape):
+    """The appointments of an office on a day, in order, and when it is open."""
+
+    office: Key
+    day: date
+    ranges: list[HoursRange]
+    appointments: list[VisitShape]

@@ -19,6 +19,7 @@ from backend.appointments.repository.catalogue import CatalogueRepository
 from backend.appointments.repository.closures import ClosureRepository
 from backend.appointments.repository.occupancy import OccupancyRepository
 from backend.appointments.repository.waiting import WaitingRepository
+from backend.appointments.service.agenda import Agenda
 from backend.appointments.service.announcing import Announcing, Silent
 from backend.appointments.service.booking import Booking
 from backend.appointments.service.catalogue import Catalogue
@@ -52,6 +53,7 @@ class Appointments:
     search: SlotSearch
     booking: Booking
     moving: Moving
+    agenda: Agenda
     closing: Closing
     waiting: Waiting
     offering: Offering
@@ -88,6 +90,7 @@ def compose(
         search=search,
         booking=Booking(ids=ids, rules=rules, **shared),
         moving=moving,
+        agenda=Agenda(catalogue, stored),
         closing=Closing(catalogue, ClosureRepository(session), stored, clock),
         waiting=Waiting(catalogue, shared["finding"], stored, waiting, offers, moving, clock),
         offering=Offering(

@@ -19,3 +19,9 @@ class ConversationErased(ServiceError):
     """The person had the conversation erased."""
 
     code, status, text_key = "conversation_erased", 410, "conversations.erased"
+
+
+class GapNotFound(ServiceError):
+    """There is no such knowledge gap any more."""
+
+    code, status, text_key = "gap_not_found", 404, "conversations.gap_not_found"

@@ -1,4 +1,4 @@
-"""Reads and writes the table of knowledge gaps; never commits."""
+"""Reads and writes the tables of knowledge gaps and what was learnt of them; never commits."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from backend.conversations.gaps import Gap
-from backend.conversations.models import knowledge_gaps
+from backend.conversations.gaps import Example, Gap
+from backend.conversations.models import knowledge_gaps, training_examples
 
 
 class GapRepository:
@@ -19,13 +19,29 @@ class GapRepository:
 
     def add(self, gap: Gap) -> None:
         """Keep a gap."""
-        self._session.execute(insert(knowledge_gaps).values(**asdict(gap)))
+        values = {name: value for name, value in asdict(gap).items() if name != "id"}
+        self._session.execute(insert(knowledge_gaps).values(**values))
 
     def latest(self, limit: int) -> Sequence[Gap]:
         """The newest gaps, newest first."""
-        columns = [column for column in knowledge_gaps.c if column.name != "id"]
-        query = select(*columns).order_by(knowledge_gaps.c.id.desc()).limit(limit)
+        query = select(knowledge_gaps).order_by(knowledge_gaps.c.id.desc()).limit(limit)
         return [Gap(**dict(row._mapping)) for row in self._session.execute(query)]
+
+    def take(self, gap_id: int) -> Gap | None:
+        """Delete a gap and return it; None when there is none."""
+        gone = delete(knowledge_gaps).where(knowledge_gaps.c.id == gap_id)
+        row = self._session.execute(gone.returning(*knowledge_gaps.c)).one_or_none()
+        return None if row is None else Gap(**dict(row._mapping))
+
+    def add_example(self, example: Example) -> None:
+        """Keep a training example."""
+        self._session.execute(insert(training_examples).values(**asdict(example)))
+
+    def examples(self) -> Sequence[Example]:
+        """All training examples, oldest first."""
+        columns = [column for column in training_examples.c if column.name != "id"]
+        query = select(*columns).order_by(training_examples.c.id)
+        return [Example(**dict(row._mapping)) for row in self._session.execute(query)]
 
     def forget_before(self, moment: datetime) -> int:
         """Delete gaps older than ``moment``; how many there were."""

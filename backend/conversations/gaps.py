@@ -18,7 +18,8 @@ _ANSWERS = frozenset({"inform", "affirm", "deny"})
 class Gap:
     """A message with personal data masked; of whom it came is not kept.
 
-    ``intent`` and ``confidence`` are the best guess of that time, 0 to 1.
+    ``intent`` and ``confidence`` are the best guess of that time, 0 to 1; ``id`` is set once it
+    is stored.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Gap:
     intent: str
     confidence: float
     at: datetime
+    id: int | None = None
 
 
 def gap_of(
@@ -37,3 +39,14 @@ def gap_of(
     if understood or guess in _ANSWERS or len(words(text)) < _FEWEST_WORDS or is_name_alone(text):
         return None
     return Gap(masked(text)[:_LONGEST_KEPT], language, guess, sure, at)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A gap that staff put right: training data in waiting."""
+
+    text: str
+    language: str
+    intent: str
+    by: str
+    at: datetime

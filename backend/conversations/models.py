@@ -46,6 +46,18 @@ knowledge_gaps = Table(
     Column("at", UtcDateTime, nullable=False, index=True),
 )
 
+# Gaps that staff put right: training data until somebody takes it over into data/nlu.
+training_examples = Table(
+    "training_examples",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("intent", String(64), nullable=False),
+    Column("by", String(36), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
 # One row per turn of any side. `message_id` is the channel's id of a person's message;
 # `in_reply_to` the seq a reply answers; `answered_at`, `intent` and `confidence` stand on the
 # person's message once its replies are stored.

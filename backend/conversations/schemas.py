@@ -139,6 +139,7 @@ class ConversationShape(Shape):
 class GapShape(Shape):
     """A message that was not understood, personal data masked."""
 
+    id: int
     text: str
     language: str
     intent: str
@@ -150,3 +151,24 @@ class Gaps(Shape):
     """Knowledge gaps, newest first."""
 
     gaps: list[GapShape]
+
+
+class ExampleRequest(Shape):
+    """What a gap really means."""
+
+    intent: Annotated[str, Field(pattern=r"^[a-z_]{1,64}$")]
+
+
+class ExampleShape(ShapeOut):
+    """A training example that staff made of a gap."""
+
+    text: str
+    language: str
+    intent: str
+    at: datetime
+
+
+class Examples(Shape):
+    """Training examples, oldest first."""
+
+    examples: list[ExampleShape]

@@ -37,12 +37,25 @@ def acting(request: Request) -> Actor:
     """
     if is_internal(request):
         return _named(request)
-    tokens: StaffTokens | None = getattr(request.app.state, "staff_tokens", None)
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    actor = tokens.actor_of(token.strip()) if tokens and scheme.lower() == "bearer" else None
+    actor = _by_token(request)
     if actor is None:
         raise Unauthorised
     return actor
+
+
+def internal_or_staff(request: Request) -> None:
+    """FastAPI dependency for what our own processes and programs of staff may call.
+
+    Raises Unauthorised.
+    """
+    if not is_internal(request) and _by_token(request) is None:
+        raise Unauthorised
+
+
+def _by_token(request: Request) -> Actor | None:
+    tokens: StaffTokens | None = getattr(request.app.state, "staff_tokens", None)
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return tokens.actor_of(token.strip()) if tokens and scheme.lower() == "bearer" else None
 
 
 def _named(request: Request) -> Actor:

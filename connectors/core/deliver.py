@@ -98,7 +98,7 @@ def deliver_app(
 ) -> FastAPI:
     """The app with the two endpoints; who mounts it asks for a token first."""
     app = FastAPI(title="Duisburg Front Door: deliveries", openapi_url=None)
-    pages = inbox or Inbox()
+    pages = Inbox() if inbox is None else inbox
 
     @app.post("/deliver")
     async def deliver(body: Delivery) -> JSONResponse:

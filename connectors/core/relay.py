@@ -115,7 +115,7 @@ class Relay:
 
     async def typing(self, conversation_id: str) -> None:
         """The person is writing; staff may see it."""
-        if self._inbox:
+        if self._inbox is not None:
             await self._inbox.tell(Change("typing", conversation_id, {"by": "person"}))
 
     async def read(self, conversation_id: str, seq: int) -> None:

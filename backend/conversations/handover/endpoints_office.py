@@ -29,6 +29,7 @@ from backend.kit.errors import InvalidRequest
 router = APIRouter(prefix="/staff", tags=["staff"])
 
 _LONGEST = timedelta(days=366)
+_USUAL = timedelta(days=13)
 DepartmentKey = Annotated[str | None, Query(max_length=64)]
 
 
@@ -67,15 +68,17 @@ def done(callback_id: str, body: CallbackDone, actor: Acting, desk: WritingDesk)
 def figures(
     actor: Acting,
     desk: ReadingDesk,
-    from_: Annotated[date, Query(alias="from")],
-    until: date,
+    from_: Annotated[date | None, Query(alias="from")] = None,
+    until: date | None = None,
     department: DepartmentKey = None,
 ) -> Figures:
-    """By day and as a whole, for a year at most."""
-    if not timedelta(0) <= until - from_ <= _LONGEST:
+    """By day and as a whole, for a year at most; up to today, and for two weeks unless given."""
+    last = until or desk.clock.local().date()
+    first = from_ or last - _USUAL
+    if not timedelta(0) <= last - first <= _LONGEST:
         raise InvalidRequest
     counting = Counting(desk)
-    days, total = counting.figures(from_, until, department)
+    days, total = counting.figures(first, last, department)
     now = counting.now(department)
     return Figures(
         days=[DayFigures.model_validate(each) for each in days],

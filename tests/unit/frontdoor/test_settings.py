@@ -12,6 +12,7 @@ from backend.conversations.handover.settings import HandoverSettings
 from backend.identity.settings import IdentitySettings
 from backend.kit.settings import BackendSettings
 from backend.notifications.settings import MailSettings, NotificationSettings
+from backend.staff.settings import StaffSettings
 from connectors.telegram.settings import TelegramSettings
 from frontdoor.settings import ROOT, FrontDoorSettings
 
@@ -39,6 +40,7 @@ def variables() -> Iterator[str]:
         MailSettings,
         ZmsSettings,
         TelegramSettings,
+        StaffSettings,
     )
     for settings in classes:
         prefix = settings.model_config["env_prefix"]
@@ -66,6 +68,7 @@ def test_no_settings_are_forgotten_here() -> None:
         "backend/kit/settings.py",
         "backend/notifications/settings.py",
         "connectors/telegram/settings.py",
+        "backend/staff/settings.py",
         "frontdoor/settings.py",
     }
 

@@ -1,0 +1,1 @@
+"""What the staff service does; runs inside the caller's transaction."""

@@ -1,0 +1,1 @@
+"""The staff console: an inbox, conversations, appointments, figures and users."""
