@@ -154,7 +154,8 @@ def framed_name(text: str) -> str | None:
     if gaps or len(between) >= _MOST_PARTS or forms & (never_in_a_name() - words_of("also_family")):
         return None
     before = form_of(found[first - 1][0]) if first else ""
-    if any(char.isdigit() for char in text) or not is_surely(name, alone=before in _BEFORE_ONE):
+    alone = before in _BEFORE_ONE or _OF_NAMES.search(said) is not None
+    if any(char.isdigit() for char in text) or not is_surely(name, alone=alone):
         return None
     return written(name)
 
