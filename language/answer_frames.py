@@ -46,7 +46,8 @@ _THAT_IS = (
 LEAD = re.compile(
     rf"^\s*(?:{_COURTESY}){{0,6}}"
     rf"(?:(?:{_RUNS}|{_ASKED}{_WRITES}{_FILLING}|{SURELY}"
-    rf"|ich bin(?:['’]?s)?(?: der| die)?(?: frau| herr)?|{_THAT_IS}|wir sind(?: die)?(?= familie)"
+    rf"|(?:ich )?bin(?:['’]?s)?(?: der| die)?(?: frau| herr)?|{_THAT_IS}"
+    rf"|wir sind(?: die)?(?= familie)"
     rf"|auf|under|unter|as|als"
     rf"|(?:der termin|das|er|it)(?: ist| is|['’]s)? (?:für|for)(?: meine[nmrs]?| my)?"
     rf"|(?:(?:der|the|mein|my) )?(?:nach|familien|sur|last |family |full )?name"
@@ -90,7 +91,8 @@ ASKED_LEAD = re.compile(
 TAIL_OF_LEAD = re.compile(
     r"[ ,]+(?:auf|ein|rein|drauf|hin|an|auf(?:schreiben|nehmen)|ein(?:tragen|schreiben)"
     r"|notieren|vermerken"
-    r"|nehmen|hinschreiben|buchen|reservieren|anlegen|for me|for that|there|down|then|dann"
+    r"|nehmen|laufen|gehen|lauten|hinschreiben|buchen|reservieren|anlegen"
+    r"|for me|for that|there|down|then|dann"
     r"|if (?:you can|possible|that['’]?s ok(?:ay)?)|wenn(?:['’]?s| es) geht)[ .!?]*$",
     re.IGNORECASE,
 )

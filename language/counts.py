@@ -12,6 +12,9 @@ _BOTH = frozenset("beide beiden both couple paar".split())
 _PIECES = frozenset("mal stueck stk x times pieces exemplare exemplar".split())
 # "Mit 17" is an age, "von drei Zeugnissen" a number.
 _AGES = frozenset("mit ab unter ueber at with under over".split())
+_PAPERS = frozenset(
+    "documents copies papers signatures certificates diplomas dokumente kopien zeugnisse".split()
+)
 _OF = frozenset("von of".split())
 _OF_THEM = frozenset("davon of".split())
 _TIMES = re.compile(r"(\d{1,2})x|([a-z]+)(?:mal|fach)")
@@ -60,6 +63,8 @@ def _behind(tokens: Sequence[Word], last: int) -> int | None:
         return children
     behind = tokens[last + 1 : last + 3]
     if len(behind) == 2 and behind[1].form in _OF_THEM:
+        return _number(behind[0].form)
+    if len(behind) == 2 and behind[1].form in _PAPERS:
         return _number(behind[0].form)
     if len(behind) == 2 and behind[0].form in _OF:
         return _number(behind[1].form)

@@ -72,7 +72,7 @@ BEHIND = re.compile(
     r"|hei(?:ß|ss)e? ich\b|(?P<caller>hier|here|speaking|am apparat)(?=\s*(?:[,.!]|$)))",
     re.IGNORECASE,
 )
-FOR = re.compile(r"\b(?:für|fuer|for) +(?=\S)", re.IGNORECASE)
+FOR = re.compile(r"\b(?:für|fuer|for|auf|unter|under) +(?=\S)", re.IGNORECASE)
 # "Buchen Sie das auf Schröder": a single name at the end.
 BOOKED = re.compile(
     r"\bauf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+ (?:buchen|reservieren|eintragen)\b)|"

@@ -103,6 +103,9 @@ def _is_ordinary(forms: list[str], said: str) -> bool:
         return True
     if forms[0] in words_of("also_first") and _goes_on_as_a_name(forms, said):
         return False
+    small = {form_of(word) for word in said.split() if word[0].islower()} - PARTICLES
+    if not said.islower() and any(map(is_everyday, small - words_of("first_names"))):
+        return True
     if len(forms) > 1 and said.islower() and forms[0] not in words_of("first_names"):
         others = set(forms) - words_of("also_family") - PARTICLES
         if any(map(is_everyday, others)):

@@ -39,7 +39,7 @@ _LED = re.compile(
     r"\b(?:(?P<surely>unter|under|name[ns]?)|auf|as|als|für|for)[ :]+(?=\S)", re.IGNORECASE
 )
 _OF_NAMES = re.compile(
-    r"\b(?:name|buchstabier|spell|spelt|gesagt|said|told|before|vorher|immer|always|call|hei(?:ß|ss)"
+    r"\b(?:name|buchstabier|spell|spelt|gesagt|said|told|hatten?|gave|given|gegeben|before|vorher|immer|always|call|hei(?:ß|ss)"
     r"|schreib|written)",
     re.IGNORECASE,
 )

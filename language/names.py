@@ -180,7 +180,7 @@ def _perhaps(text: str) -> Iterator[NameMatch]:
     for lead in FOR.finditer(text):
         kept = without_titles(name_words(text, lead.end()))
         name = text[kept[0].start() : kept[-1].end()] if kept else ""
-        if is_whole(name) or (lead[0].lower().startswith("for") and is_foreign(name)):
+        if is_whole(name) or (lead[0].lower().startswith(("for", "under")) and is_foreign(name)):
             yield _match(text, lead.start(), kept)
     for lead in ALONE.finditer(text):
         taken = without_titles(name_words(text, lead.end()))

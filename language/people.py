@@ -71,7 +71,7 @@ _ONE = re.compile(
     r"|ich)\b"
     # "Thursday works for me" is no number.
     r"|\b(?:i am|i'm|i'll be|i will be|ich bin|bin|komme) (?:alone|solo)\b"
-    r"|\b(?:einzelperson|single person)\b"
+    r"|\b(?:einzelperson|single person|meine wenigkeit|myself only|only myself|me only)\b"
     r"|\b(?<!works )(?<!geht )(?<!passt )(?<!good )(?<!fine )(?<!ok )(?<!okay )(?<!is )(?<!ist )"
     r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|by myself"
     r"|on my own(?! \w)|eine person"
