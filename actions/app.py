@@ -32,7 +32,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
     waiting = Waiting(appointments, identity, WaitingListApi(backend))
     tasks = Tasks(
         [
-            Booking(appointments, may_wait=True).task(),
+            Booking(appointments).task(),
             existing.check(),
             Rescheduling(appointments, identity, waiting).task(),
             existing.cancel(),

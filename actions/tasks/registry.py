@@ -9,9 +9,10 @@ from actions.say import Say
 from actions.tasks.advance import Step, advance, resume
 from actions.tasks.declaration import Task
 from actions.tasks.frames import Frame
-from actions.tasks.moves import asks_whether_bound
+from actions.tasks.moves import CONFIRM, asks_whether_bound
 from actions.tasks.waiting import heard_then, put_off
 from actions.titles import title
+from language.assent import assent
 from language.text import words
 
 # After so long nobody remembers what was being asked.
@@ -42,6 +43,8 @@ class Tasks:
         frames = list(stack)
         if heard.queued:
             return self._queue(frames, heard)
+        if frames and _could_mean_both(frames[-1], heard):
+            return await self.resume(await self.pause(frames), heard)
         heard = self._as_meant(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
             heard = heard.with_idle()
@@ -63,7 +66,8 @@ class Tasks:
         """``heard`` by what its values wish for, where they tell it better than the intent."""
         if frames and self._is_about(frames[-1], heard):
             return replace(heard, intent="inform")
-        if not heard.first("waiting"):
+        takes_up = heard.answer_to_offer and not (frames and _answers(frames[-1], heard))
+        if not (heard.first("waiting") or takes_up):
             return heard
         meant = (task.name for task in self._tasks.values() if _begins(task, heard))
         return replace(heard, intent=next(meant, heard.intent))
@@ -136,6 +140,16 @@ class Tasks:
 
 def _begins(task: Task, heard: Heard) -> bool:
     return task.begun_by is not None and task.begun_by(heard.with_idle())
+
+
+def _could_mean_both(frame: Frame, heard: Heard) -> bool:
+    """Whether a yes or no answers what the task restated as well as what was offered since."""
+    return frame.asked == CONFIRM and bool(heard.answer_to_offer) and assent(heard.text) is not None
+
+
+def _answers(frame: Frame, heard: Heard) -> bool:
+    """Whether the message gives a value that the open question asks for."""
+    return heard.first(*frame.expects) is not None
 
 
 def _stops_everything(heard: Heard) -> bool:

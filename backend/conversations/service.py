@@ -39,9 +39,9 @@ class Conversations:
         conversation = self._locked(conversation_id)
         known = self.repository.by_message_id(conversation_id, incoming.message_id)
         if known is not None:
-            return Received(
-                known.seq, conversation.state, self._stored(conversation_id, known), new=False
-            )
+            stored = self._stored(conversation_id, known)
+            told = self.repository.told_before(conversation_id, known.seq)
+            return Received(known.seq, conversation.state, stored, new=False, told=told)
         message = Message(
             seq=conversation.last_seq + 1,
             role=Role.PERSON,
@@ -56,7 +56,8 @@ class Conversations:
         )
         self.repository.add(conversation_id, [message])
         self.repository.change(conversation_id, last_seq=message.seq, channel=incoming.channel)
-        return Received(message.seq, conversation.state, None, new=True)
+        told = self.repository.told_before(conversation_id, message.seq)
+        return Received(message.seq, conversation.state, None, new=True, told=told)
 
     def answer(self, conversation_id: str, message_id: str, answer: Answer) -> Sequence[Message]:
         """Store the replies to a message and return what is stored; the first answer wins.

@@ -1,6 +1,7 @@
 """The engine over its own channel."""
 
 import asyncio
+import re
 import time
 from collections.abc import Iterable
 from dataclasses import asdict, replace
@@ -13,6 +14,7 @@ from connectors.core.ports import EngineError
 from connectors.core.turn import Answer, Button, Choice, Reply, Turn
 
 _PAUSE_SECONDS = 0.5
+_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 class WallClock(Protocol):
@@ -44,6 +46,7 @@ class RasaEngine:
             "language": turn.language,
             "choice": asdict(choice) if choice else None,
             "at": self._clock.local().isoformat(timespec="seconds"),
+            "told": turn.told,
         }
         response = await self._send(body)
         if response.status_code != 200:
@@ -72,5 +75,10 @@ def _replies(messages: Iterable[dict[str, Any]]) -> list[Reply]:
             replies[-1] = replace(replies[-1], card=card)
             continue
         buttons = tuple(Button(b["title"], b["payload"]) for b in message.get("buttons") or [])
-        replies.append(Reply(message.get("text") or "", buttons, card))
+        replies.append(Reply(_tidy(message.get("text") or ""), buttons, card))
     return replies
+
+
+def _tidy(text: str) -> str:
+    """``text`` without the second blank where a value between two is empty."""
+    return _BLANKS.sub(" ", text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from weakref import WeakValueDictionary
 
-from connectors.core.choices import opaque, pressed, read_choice
+from connectors.core.choices import opaque, pressed, read_choice, spoken_of
 from connectors.core.ports import Accepted, Conversations, Engine, EngineError
 from connectors.core.refusals import refusal_alone, refuse, with_refusal
 from connectors.core.texts import text
@@ -66,7 +66,8 @@ class Relay:
         if stale:
             language = accepted.language or turn.language or "de"
             return Answer(language, (Reply(text("choice_stale", language)),))
-        return await self._engine.answer(turn, choice)
+        told = tuple(spoken_of(reply) for reply in accepted.told)
+        return await self._engine.answer(replace(turn, told=told), choice)
 
     async def _stored(self, turn: Turn, answer: Answer) -> Answer:
         stored = await self._conversations.store_replies(turn, answer)

@@ -57,7 +57,9 @@ class Turn:
 
     ``message_id`` is the channel's own and makes a repeat harmless; ``language`` what
     the channel believes; ``payload`` what a pressed button carried; ``choice`` what the
-    channel itself knows to be meant, without any text to understand.
+    channel itself knows to be meant, without any text to understand. ``told`` is what the bot said
+    by itself just before, each by the values that its buttons carry: what "yes, I'll take it" is
+    an answer to.
     """
 
     conversation_id: str
@@ -67,6 +69,7 @@ class Turn:
     language: str | None = None
     payload: str | None = None
     choice: Choice | None = None
+    told: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from tests.conversations.responses import is_response, key_of
 from tests.conversations.script import Script, Step
 from tests.servers.chat import Answer, Conversation
 from tests.servers.frontdoor import FrontDoor
+from tests.servers.waiting import wait_until
 
 _ERIKA = "erika@example.org"
 _BERLIN = ZoneInfo("Europe/Berlin")
+_TOLD_SECONDS = 30.0
 
 
 def play(script: Script, door: FrontDoor) -> None:
@@ -23,6 +25,9 @@ def play(script: Script, door: FrontDoor) -> None:
     conversation = door.conversation(script.language)
     cards: list[dict[str, Any]] = []
     for number, step in enumerate(script.steps, start=1):
+        if step.told is not None:
+            _listen(conversation, step.told, door)
+            continue
         code = cards[-1]["code"] if cards else codes[0] if codes else ""
         answer = _speak(conversation, step, code, lambda: _mailed(script, door))
         shown = (reply["card"] for reply in answer.body["replies"] if "card" in reply)
@@ -52,6 +57,30 @@ def _speak(conversation: Conversation, step: Step, code: str, mailed: Callable[[
     if isinstance(step.button, int):
         return conversation.press(conversation.last.buttons[step.button - 1])
     return conversation.press(str(step.button))
+
+
+def _listen(conversation: Conversation, contains: tuple[str, ...], door: FrontDoor) -> None:
+    """Wait for what the bot says by itself; its buttons are the last ones then."""
+    path = f"/api/conversations/{conversation.id}/messages"
+
+    def told() -> list[dict[str, Any]]:
+        said = door.http.get(path, headers=door.internal()).json()["messages"]
+        last = max(m["seq"] for m in said if m["role"] == "person")
+        by_itself = (m for m in said if m["role"] == "bot" and m["in_reply_to"] is None)
+        return [m for m in by_itself if m["seq"] > last]
+
+    wait_until("something is told", lambda: bool(told()), _TOLD_SECONDS)
+    notice = told()[-1]
+    for part in contains:
+        assert part in notice["text"], f"{part!r} is not in {notice['text']!r}"
+    buttons = [
+        {"title": button["title"], "payload": f"b.{notice['seq']}.{place}"}
+        for place, button in enumerate(notice["buttons"])
+    ]
+    reply = {"text": notice["text"], "buttons": buttons}
+    titles = tuple(button["title"] for button in buttons)
+    body = {"replies": [reply], "language": notice["language"]}
+    conversation.last = Answer(200, body, (notice["text"],), titles)
 
 
 def _check(answer: Answer, step: Step, where: str) -> None:

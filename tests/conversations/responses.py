@@ -42,4 +42,5 @@ def _pattern(text: str) -> re.Pattern[str]:
         re.escape(literal) + (".*" if name else "")
         for literal, name, _, _ in Formatter().parse(text)
     ]
-    return re.compile("".join(parts), re.DOTALL)
+    # Between two blanks an empty value leaves one.
+    return re.compile("".join(parts).replace(r"\ .*\ ", r"\ (?:.*\ )?"), re.DOTALL)

@@ -115,7 +115,31 @@ def test_a_session_does_not_end_where_something_was_just_shown(policy: TaskPolic
     turn = [LISTEN, BUSY, *done("utter_office")]
     card = BotUttered(data={"custom": {"card": {"code": "K7MP-3WQX"}}})
     assert following(policy, *turn * 3, card) == "action_listen"
+    assert following(policy, *turn, card, *turn * 2) == "action_listen"
+    assert following(policy, card, *turn * 3) == "action_session_start"
     assert following(policy, *turn * 6, card) == "action_session_start"
+
+
+TOLD = {"told": [{"code": "K7MP-3WQX", "offer": "o-1"}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "told", "action"),
+    [
+        ("ja, nehme ich", "affirm", TOLD, "action_task"),
+        ("den nehm ich", "out_of_scope", TOLD, "action_task"),
+        ("nein danke", "stop", TOLD, "action_task"),
+        ("ja, nehme ich", "affirm", {}, None),
+        ("danke", "affirm", TOLD, None),
+        ("absagen", "stop", {"told": [{"code": "K7MP-3WQX"}]}, "action_task"),
+    ],
+)
+def test_what_was_offered_outside_of_a_turn_is_taken_up(
+    policy: TaskPolicy, text: str, intent: str, told: dict[str, object], action: str | None
+) -> None:
+    said = heard(text, intent)
+    said.metadata = told
+    assert following(policy, LISTEN, said) == action
 
 
 def test_stopping_after_an_appointment_was_shown_goes_to_the_tasks(policy: TaskPolicy) -> None:

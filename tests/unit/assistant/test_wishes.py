@@ -10,6 +10,8 @@ MEANT = {
     "was kostet das": "ask_service_info",
     "den alten absagen": "cancel_appointment",
     "hallo du": "greet",
+    "der ist gebucht": "book_appointment",
+    "den verschieben": "reschedule_appointment",
     "in Walsum": "inform",
 }
 
@@ -43,7 +45,32 @@ async def test_what_is_said_about_a_lost_code_is_no_wish_of_its_own() -> None:
     assert await intents("ich will buchen und den alten absagen ohne Code") == []
 
 
-async def test_stories_are_left_whole() -> None:
+async def test_what_is_told_on_the_way_to_a_wish_is_none_itself() -> None:
+    assert await intents("der ist gebucht. Bitte den verschieben. was kostet das") == [
+        "reschedule_appointment",
+        "ask_service_info",
+    ]
+    # Put as a request, it is one; and so is what nothing later is about.
+    assert await intents("ich will buchen. Bitte den verschieben") == [
+        "book_appointment",
+        "reschedule_appointment",
+    ]
+    assert await intents("der ist gebucht. was kostet das") == [
+        "book_appointment",
+        "ask_service_info",
+    ]
+
+
+async def test_a_story_that_ends_in_a_request_has_no_wish_in_its_circumstances() -> None:
+    told = "den verschieben. Es regnet."
+    assert await intents(f"{told} was kostet das?") == []
+    assert await intents(f"{told} ich will buchen. was kostet das?") == [
+        "book_appointment",
+        "ask_service_info",
+    ]
+
+
+async def test_long_tellings_are_left_whole() -> None:
     assert await intents("eine lange Idee und was kostet das und ich will buchen") == []
 
 

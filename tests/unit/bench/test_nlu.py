@@ -47,6 +47,6 @@ def test_examples_of_the_project_and_of_the_development_set() -> None:
 def test_a_public_set(tmp_path: Path) -> None:
     (tmp_path / "de.test.conll").write_text(CONLL, encoding="utf-8")
     assert list(xsid(tmp_path, "test")) == [
-        Labelled("Regnet es heute?", "weather/find", "de"),
-        Labelled("Weck mich", "alarm/set_alarm", "de"),
+        Labelled("Regnet es heute?", "weather_find", "de"),
+        Labelled("Weck mich", "alarm_set_alarm", "de"),
     ]

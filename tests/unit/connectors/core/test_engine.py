@@ -54,6 +54,7 @@ async def test_everything_about_a_turn_is_sent() -> None:
             "language": "de",
             "choice": {"intent": "inform", "entities": {"people": 2}},
             "at": "2026-03-02T09:00:00",
+            "told": [],
         }
     ]
     assert (answer.language, answer.replies) == ("de", (Reply("Guten Tag"),))
@@ -69,6 +70,11 @@ async def test_buttons_and_cards_become_part_of_a_reply() -> None:
         Reply("Gebucht.", card=card),
         Reply("Tschüss"),
     )
+
+
+async def test_an_empty_value_leaves_no_second_blank() -> None:
+    [reply] = await replies({"text": "Gebühr: 3 €.  (Beispieldaten)\n  1. Walsum"})
+    assert reply.text == "Gebühr: 3 €. (Beispieldaten)\n  1. Walsum"
 
 
 async def test_a_card_alone_is_a_reply_of_its_own() -> None:
