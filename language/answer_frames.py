@@ -16,7 +16,7 @@ _COURTESY = (
     r"|hello|hi)(?=\s*[,.!])"
     r"|my name\?|name\?|mein name\?|ja|yes|yeah|äh+m*|öh+m*|hm+|uh+m*|um|er+m+|also|ok|okay|gut|na"
     r"|well|so|right|oh|ach so|ach|(?:nein|nee|no)(?=[,.!])"
-    r"|(?:but|aber|und|and)(?= (?:das|es|ich|mein|it|that|i|my)\b))[ ,.!…-]+"
+    r"|(?:but|aber|und|and)(?= (?:das|es|ich|mein|it|that|i|my)\b))[ ,.:!…-]+"
 )
 # "Put it down under …", "tragen Sie mich bitte als … ein": what is done with the name.
 _ASKED = (
@@ -30,8 +30,8 @@ _WRITES = (
 )
 _FILLING = (
     r"(?:[ ,]+(?:sie|ihr|es|das|ihn|den termin|den|mich|mir|uns|bitte|mal|dann|doch|einfach|ruhig"
-    r"|down|it|that|this|me|us|please|the appointment|the booking|in|as|als|for|für|under|unter|auf"
-    r"|on|to))*"
+    r"|down|out|it|that|this|me|us|please|the appointment|the booking|in|as|als|for|für|under|unter"
+    r"|auf|on|to))*"
 )
 _RUNS = (
     r"(?:(?:der termin|die buchung|das ganze|das|er|es|the appointment|the booking|it|that|this)"
@@ -46,8 +46,9 @@ _THAT_IS = (
 LEAD = re.compile(
     rf"^\s*(?:{_COURTESY}){{0,6}}"
     rf"(?:(?:{_RUNS}|{_ASKED}{_WRITES}{_FILLING}|{SURELY}"
-    rf"|ich bin(?:['’]?s)?(?: der| die)?(?: frau| herr)?|{_THAT_IS}|wir sind(?: die)?(?= familie)"
-    rf"|auf|under|unter"
+    rf"|(?:ich )?bin(?:['’]?s)?(?: der| die)?(?: frau| herr)?|{_THAT_IS}"
+    rf"|wir sind(?: die)?(?= familie)"
+    rf"|auf|under|unter|as|als"
     rf"|(?:der termin|das|er|it)(?: ist| is|['’]s)? (?:für|for)(?: meine[nmrs]?| my)?"
     rf"|(?:(?:der|the|mein|my) )?(?:nach|familien|sur|last |family |full )?name"
     rf"(?: ist| is| lautet|['’]s)?:?|vom namen her"
@@ -90,7 +91,8 @@ ASKED_LEAD = re.compile(
 TAIL_OF_LEAD = re.compile(
     r"[ ,]+(?:auf|ein|rein|drauf|hin|an|auf(?:schreiben|nehmen)|ein(?:tragen|schreiben)"
     r"|notieren|vermerken"
-    r"|nehmen|hinschreiben|buchen|reservieren|anlegen|for me|for that|there|down|then|dann"
+    r"|nehmen|laufen|gehen|lauten|hinschreiben|buchen|reservieren|anlegen"
+    r"|for me|for that|there|down|then|dann"
     r"|if (?:you can|possible|that['’]?s ok(?:ay)?)|wenn(?:['’]?s| es) geht)[ .!?]*$",
     re.IGNORECASE,
 )
@@ -102,7 +104,8 @@ TAIL_OF_ENOUGH = re.compile(
 ASIDE = re.compile(
     r"\s*[,;(.]?\s*\b(?:geborene?r?|geb\.|née|born|verwitwete|ehemals|formerly|früher)\b"
     r"|\s*[,;(]\s*(?:(?:nur|bloß|und|aber|only|just|also|but)\s+)*"
-    r"(?:ein(?:em|e|s)?|zwei|doppel|one|an?|two|double)[ -]+[^\W\d_]{1,2}\b"
+    r"(?:ein(?:em|e|s)?|zwei|doppel|one|an?|two|double|capital|small|lower ?case|gro(?:ß|ss)\w*"
+    r"|klein\w*)[ -]+[^\W\d_]{1,2}\b"
     r"|\s*[,;(.]\s*(?:(?:also|und|and|so|genauso|halt|ganz|genau|einfach|spelled|spelt|geschrieben"
     r"|schreibt sich|nur|just|beide|both|vorne|hinten|am|at)\s+)*"
     r"(?:(?:wie|like|as in)\s+(?=(?:der|die|das|dem|den|ein|eine|im|in|man\w*|man['’]s|bei|beim|the"

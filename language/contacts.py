@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import phonenumbers
 
 from language.dictation import find_said, find_spoken_emails, put_right, read_pieces
-from language.evidence import is_usual
+from language.evidence import is_word
 from language.name_words import words_of
 from language.sensitive import plain_digits, sensitive_in
 
@@ -94,11 +94,14 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
     A code has eight characters out of :data:`CODE_ALPHABET`. Two plain words of
     four letters look alike, so one digit at least or the hyphen is asked for.
     """
-    for match in _CODE.finditer(text):
+    at = 0
+    while match := _CODE.search(text, at):
+        at = match.end()
         code = f"{match.group(1)}{match.group(2)}".upper()
-        if code.isdigit() or any(char not in CODE_ALPHABET for char in code):
+        if " " in match.group() and any(map(_is_plain, match.groups())):
+            at = match.end(1)
             continue
-        if " " in match.group() and any(_is_plain(part) for part in match.groups()):
+        if code.isdigit() or any(char not in CODE_ALPHABET for char in code):
             continue
         parts = {match.group(1).lower(), match.group(2).lower()}
         words_apart = parts & (_WORDS | words_of("first_names"))
@@ -108,7 +111,7 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _is_plain(part: str) -> bool:
     """Whether half a code is but a word beside the other: "dann 92QB"."""
-    return part.isalpha() and not part.isupper() and is_usual(part.lower())
+    return part.isalpha() and not part.isupper() and is_word(part.lower())
 
 
 @dataclass(frozen=True)

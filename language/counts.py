@@ -10,6 +10,12 @@ MOST_OF_ONE = 20
 _ONE = frozenset("ein eine einen einem einer eines a an one mein meine meinen my".split())
 _BOTH = frozenset("beide beiden both couple paar".split())
 _PIECES = frozenset("mal stueck stk x times pieces exemplare exemplar".split())
+# "Mit 17" is an age, "von drei Zeugnissen" a number.
+_AGES = frozenset("mit ab unter ueber at with under over".split())
+_PAPERS = frozenset(
+    "documents copies papers signatures certificates diplomas dokumente kopien zeugnisse".split()
+)
+_OF = frozenset("von of".split())
 _OF_THEM = frozenset("davon of".split())
 _TIMES = re.compile(r"(\d{1,2})x|([a-z]+)(?:mal|fach)")
 _NUMBER = re.compile(r"\d{1,2}|[a-z]+")
@@ -21,8 +27,11 @@ def count_of(tokens: Sequence[Word], first: int, last: int) -> int | None:
 
 
 def _before(tokens: Sequence[Word], first: int) -> int | None:
-    for token in reversed(tokens[max(0, first - 2) : first]):
+    for at in range(first - 1, max(-1, first - 3), -1):
+        token = tokens[at]
         if token.form in _ONE:
+            return None
+        if at and tokens[at - 1].form in _AGES and token.form.isdigit():
             return None
         if token.form in _BOTH:
             return 2
@@ -55,6 +64,10 @@ def _behind(tokens: Sequence[Word], last: int) -> int | None:
     behind = tokens[last + 1 : last + 3]
     if len(behind) == 2 and behind[1].form in _OF_THEM:
         return _number(behind[0].form)
+    if len(behind) == 2 and behind[1].form in _PAPERS:
+        return _number(behind[0].form)
+    if len(behind) == 2 and behind[0].form in _OF:
+        return _number(behind[1].form)
     if len(behind) == 2 and behind[1].form in _PIECES:
         return _number(behind[0].form)
     return _times(behind[0].form) if behind else None

@@ -7,9 +7,10 @@ from language.vocabulary import load
 
 ASIDE_WORD = r"(?:(?:übrigens|nämlich|also|eigentlich|halt|ja|jetzt) +)?"
 SURELY = (
-    r"ich hei(?:ß|s|ss)e|ich hei(?:ß|ss)|hei(?:ß|ss)e|mein name(?: ist| w(?:ä|ae)re| lautet|:)"
-    r"|auf (?:den )?(?:nach|familien|vor)?namen?"
-    r"|unter (?:dem|den) namen?|im namen von"
+    r"ich hei(?:ß|s|ss)e|hei(?:ß|ss)e ich|ich hei(?:ß|ss)|hei(?:ß|ss)e"
+    r"|mein name(?: ist| w(?:ä|ae)re| lautet|:)"
+    r"|auf (?:den |meinen )?(?:nach|familien|vor)?namen?"
+    r"|unter (?:dem|den|meinem) namen?|im namen von"
     r"|name auf dem ausweis(?: ist|:)"
     r"|der name (?:ist|lautet|w(?:ä|ae)re)|(?:voller |full )?name(?: ist| is)|man nennt mich"
     r"|mein(?:e)? (?:nach|familien)name ist"
@@ -32,7 +33,7 @@ _PERHAPS = (
     r"(?: mich)?(?: als)?"
 )
 _SIGNED = (
-    r"(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche)[nr]? )"
+    r"(?:mit )?(?:(?:freundliche|viele|liebe|beste|herzliche|schöne)[nr]? )?"
     r"(?:grüße|gruesse|grüßen|gruß|gruss),?(?: ihre?| deine?| eure?)?"
     r"|lg,?|vg,?|mfg,?|(?:kind|best|warm|all the) (?:regards|wishes|best),?"
     r"|regards,?|cheers,?|yours(?: sincerely)?,?"
@@ -48,6 +49,11 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 PERHAPS = re.compile(rf"\b(?:{_PERHAPS})[ :,]+", re.IGNORECASE)
+HOUSEHOLD = re.compile(
+    r"\b(?:wir sind|we are|hier (?:ist|spricht)|this is|für|auf|for)(?: die| the)? +"
+    r"(?=(?-i:[Ff]amilie|[Ff]amily) (?-i:[^\W\d_a-zß-ÿ]))",
+    re.IGNORECASE,
+)
 TITLE = re.compile(
     r"\b(?:herrn?|frau|mr|mrs|miss|(?-i:Ms\b(?=\.)))\b\.? +(?=[^\W\d_])", re.IGNORECASE
 )
@@ -62,11 +68,11 @@ FAMILY = re.compile(
 )
 LABEL = re.compile(r"\bname\s*(?:ist|is)?\s*[:,]? *", re.IGNORECASE)
 BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])"
+    r"\s*,?\s*\b(?:(?:ist |is )?(?:mein name|my name)\b(?!\s+(?:is|ist)\b|['’])"
     r"|hei(?:ß|ss)e? ich\b|(?P<caller>hier|here|speaking|am apparat)(?=\s*(?:[,.!]|$)))",
     re.IGNORECASE,
 )
-FOR = re.compile(r"\b(?:für|fuer|for) +(?=\S)", re.IGNORECASE)
+FOR = re.compile(r"\b(?:für|fuer|for|auf|unter|under) +(?=\S)", re.IGNORECASE)
 # "Buchen Sie das auf Schröder": a single name at the end.
 BOOKED = re.compile(
     r"\bauf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+ (?:buchen|reservieren|eintragen)\b)|"

@@ -4,12 +4,13 @@ import re
 
 from language.answer_frames import WITH_LETTERS
 from language.dictation import read_pieces
-from language.evidence import is_frequent, is_usual
+from language.evidence import is_everyday, is_frequent, is_usual
 from language.name_frames import framed_name, led_name, parts_of, stands_alone, unframed
 from language.name_likeness import are_alike, is_likely
 from language.name_parts import find_parted
 from language.name_words import (
     MOST_WORDS,
+    PARTICLES,
     SPELLS,
     WORD,
     form_of,
@@ -102,6 +103,13 @@ def _is_ordinary(forms: list[str], said: str) -> bool:
         return True
     if forms[0] in words_of("also_first") and _goes_on_as_a_name(forms, said):
         return False
+    small = {form_of(word) for word in said.split() if word[0].islower()} - PARTICLES
+    if not said.islower() and any(map(is_everyday, small - words_of("first_names"))):
+        return True
+    if len(forms) > 1 and said.islower() and forms[0] not in words_of("first_names"):
+        others = set(forms) - words_of("also_family") - PARTICLES
+        if any(map(is_everyday, others)):
+            return True
     if len(forms) > 1 and all(map(is_frequent, forms)) and forms[0] not in words_of("first_names"):
         return True
     behind = set(forms[1:]) & never
@@ -136,7 +144,7 @@ def _said_once(said: str) -> str:
         )
     if len(parts) == 1:
         parts = [part.strip(" .") for part in said.split(". ")]
-    if len(parts) == 2 and parts[0] and fold(parts[0]) in fold(parts[1]).split():
+    if len(parts) == 2 and parts[0] and f" {fold(parts[1])} ".find(f" {fold(parts[0])} ") >= 0:
         return parts[1]
     return said
 

@@ -39,7 +39,7 @@ _LED = re.compile(
     r"\b(?:(?P<surely>unter|under|name[ns]?)|auf|as|als|für|for)[ :]+(?=\S)", re.IGNORECASE
 )
 _OF_NAMES = re.compile(
-    r"\b(?:name|buchstabier|spell|spelt|gesagt|said|told|before|vorher|immer|always|call|hei(?:ß|ss)"
+    r"\b(?:name|buchstabier|spell|spelt|gesagt|said|told|hatten?|gave|given|gegeben|before|vorher|immer|always|call|hei(?:ß|ss)"
     r"|schreib|written)",
     re.IGNORECASE,
 )
@@ -154,7 +154,8 @@ def framed_name(text: str) -> str | None:
     if gaps or len(between) >= _MOST_PARTS or forms & (never_in_a_name() - words_of("also_family")):
         return None
     before = form_of(found[first - 1][0]) if first else ""
-    if any(char.isdigit() for char in text) or not is_surely(name, alone=before in _BEFORE_ONE):
+    alone = before in _BEFORE_ONE or _OF_NAMES.search(said) is not None
+    if any(char.isdigit() for char in text) or not is_surely(name, alone=alone):
         return None
     return written(name)
 

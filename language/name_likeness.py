@@ -4,13 +4,13 @@ import re
 
 from rapidfuzz import fuzz
 
-from language.evidence import is_everyday, is_frequent, is_usual, is_word
+from language.evidence import is_everyday, is_frequent, is_listed, is_usual, is_word
 from language.name_words import PARTICLES, form_of, words_of
 from language.places import place_words
 from language.services import find_services
 from language.text import fold
 
-_SURE_ENDS = ("is", "spricht", "under", "unter", "e", "en", "lg", "vg", "mfg", "s", "ly")
+_SURE_ENDS = ("is", "spricht", "under", "unter", "e", "en", "ß", "ss", "lg", "vg", "mfg", "s", "ly")
 # Endings of things and of what people are, not of names.
 _THINGS = tuple(
     "ung heit keit schaft tion termin antrag pass ausweis schein erin ant ent ist eller".split()
@@ -83,6 +83,14 @@ def is_unheard(name: str) -> bool:
     """Two words or more, written large and in no list of words."""
     parts = [part for part in name.split() if form_of(part) not in PARTICLES]
     return len(parts) > 1 and all(p[0].isupper() and not is_word(form_of(p)) for p in parts)
+
+
+def is_foreign(name: str) -> bool:
+    """Two words written large that are neither German, places, services nor usual English ones."""
+    forms = [form_of(part) for part in name.split()]
+    large = len(forms) > 1 and all(part[0].isupper() for part in name.split())
+    heard = any(is_listed(f, "de") or is_usual(f) or f in place_words() for f in forms)
+    return large and not heard and not find_services(name)
 
 
 def is_likely(said: str, *, alone: bool) -> bool:

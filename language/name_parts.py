@@ -20,6 +20,8 @@ def find_parted(text: str) -> NameMatch | None:
     }
     if behind:
         parts |= behind
+    parts |= _unsaid(text, given if not family else None, "family")
+    parts |= _unsaid(text, family if not given else None, "given")
     first, last = parts["given"], parts["family"]
     if not first or not last:
         return None
@@ -31,6 +33,17 @@ def find_parted(text: str) -> NameMatch | None:
 
 def _part(text: str, lead: re.Match[str] | None) -> list[re.Match[str]]:
     return name_words(text, lead.end()) if lead else []
+
+
+def _unsaid(text: str, lead: re.Match[str] | None, key: str) -> dict[str, list[re.Match[str]]]:
+    """The other part where it needs no word of its own: "Rahimi, Vorname Nasrin"."""
+    before = (
+        re.fullmatch(r"\W*([^\W\d_][\w'’-]*)\s*[,;]\s*(?:der )?", text[: lead.start()])
+        if lead
+        else None
+    )
+    taken = name_words(text[: before.end(1)], before.start(1)) if before else []
+    return {key: taken} if taken else {}
 
 
 def _parts_behind(text: str) -> dict[str, list[re.Match[str]]]:

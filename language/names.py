@@ -9,12 +9,20 @@ from language.introductions import (
     BOOKED,
     FAMILY,
     FOR,
+    HOUSEHOLD,
     PERHAPS,
     SURE,
     TITLE,
     relation,
 )
-from language.name_likeness import is_alone, is_caller, is_like_a_name, is_rare, is_whole
+from language.name_likeness import (
+    is_alone,
+    is_caller,
+    is_foreign,
+    is_like_a_name,
+    is_rare,
+    is_whole,
+)
 from language.name_match import NameMatch
 from language.name_parts import find_parted
 from language.name_words import (
@@ -140,6 +148,11 @@ def _behind(text: str) -> NameMatch | None:
     return NameMatch(written(text[taken[0].start() : taken[-1].end()]), begin, said.end())
 
 
+def _is_open(taken: list[re.Match[str]]) -> bool:
+    """Whether no preposition leads to a place: "Grüße vom Rhein"."""
+    return form_of(taken[0][0]) not in ("vom", "zum", "zur") or taken[0][0][0].isupper()
+
+
 def _may_begin(word: str) -> bool:
     return form_of(word) not in PARTICLES or word[0].isupper()
 
@@ -160,13 +173,18 @@ def _perhaps(text: str) -> Iterator[NameMatch]:
         kept = without_titles(taken)
         if kept and (len(kept) < len(taken) or is_like_a_name(kept)):
             yield _match(text, lead.start(), kept)
+    for lead in HOUSEHOLD.finditer(text):
+        taken = name_words(text, lead.end())
+        if len(taken) > 1 and form_of(taken[1][0]) not in place_words():
+            yield _match(text, lead.start(), taken)
     for lead in FOR.finditer(text):
         kept = without_titles(name_words(text, lead.end()))
-        if kept and is_whole(text[kept[0].start() : kept[-1].end()]):
+        name = text[kept[0].start() : kept[-1].end()] if kept else ""
+        if is_whole(name) or (lead[0].lower().startswith(("for", "under")) and is_foreign(name)):
             yield _match(text, lead.start(), kept)
     for lead in ALONE.finditer(text):
         taken = without_titles(name_words(text, lead.end()))
-        if taken and (is_like_a_name(taken) or is_alone(text, taken)):
+        if taken and (is_like_a_name(taken) or is_alone(text, taken)) and _is_open(taken):
             yield _match(text, lead.start(), taken)
     for title in TITLE.finditer(text):
         taken = without_titles(name_words(text, title.end()))

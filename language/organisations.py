@@ -60,7 +60,11 @@ def _begin(text: str, end: int) -> int:
     begin = end
     for word in reversed(list(_WORD.finditer(text, 0, end))[-_MOST_WORDS:]):
         form = form_of(word[0])
-        leads = form in _STARTS or form in {"der", "die", "das", "vom", "von", "the", "of", "fuer"}
+        leads = (
+            form in _STARTS
+            or form in words_of("association_types")
+            or form in {"der", "die", "das", "vom", "von", "the", "of", "fuer"}
+        )
         if form == "fuer" and _is_inside(text, word.start()):
             leads = False
         separated = re.search(r"[,:;!?]", text[word.end() : begin])

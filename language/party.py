@@ -16,7 +16,7 @@ _COMPANY = re.compile(
 )
 # Of whom something is told: "zwei Kinder haben …", "meine Frau und ihr Chef sagen …".
 _TELLS = re.compile(
-    r"\s*(?:ha(?:t|ben|tte|tten)|sag\w+|mein(?:t|en|te|ten)|w(?:ar|aren)|glaub\w+|ha(?:s|ve|d)|was"
+    r"\s*(?:ha(?:t|ben|tte|tten)|sag\w+|mein(?:t|en|te|ten)|w(?:ar|aren)|glaub\w+|ha(?:s|ve|d)|was|(?!need)[a-z]+ed"
     r"|were|s(?:ay|ays|aid)|think\w*|told)\b"
 )
 _WITH = re.compile(r"\W*(?:zusammen |gemeinsam |together )?(?:mit|with) ")

@@ -59,7 +59,8 @@ def _phrase(tokens: Sequence[Word], at: int, text: str) -> Sequence[Word]:
 def _couple(tokens: Sequence[Word], at: int) -> bool:
     if tokens[at].form not in people_words("couples"):
         return False
-    return at + 1 == len(tokens) or tokens[at + 1].form in people_words("joining")
+    alone = at + 1 == len(tokens) and tokens[at].form != "paar"  # "noch ein paar"
+    return alone or tokens[min(at + 1, len(tokens) - 1)].form in people_words("joining")
 
 
 def _member(tokens: Sequence[Word], at: int) -> Member | None:

@@ -37,6 +37,7 @@ _WE_ARE = (
 _COUNTED = [
     re.compile(pattern)
     for pattern in (
+        rf"^\W*{_NUMBER} (?:sind wir|waeren wir|we are)\b",
         rf"\b{_NUMBER} of us\b(?! (?:and|plus|with|und))",
         rf"\b(?:{_WE_ARE}) {_NUMBER}{_ENDS}",
         rf"\b(?:fuer|mit) uns(?: alle)? {_NUMBER}{_ENDS}|^\W*(?:wir|uns) {_NUMBER}{_ENDS}"
@@ -62,11 +63,15 @@ _MORE = re.compile(
 )
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
 _ZU = re.compile(rf"\bzu ({'|'.join(_TOGETHER)})\b(?! (?:uhr|tage\w*|wochen|termin\w*))")
+_HALF_A_DOZEN = re.compile(
+    r"\b(?:half a dozen|ein halbes dutzend) (?:of us|people|persons|leute|personen)\b"
+)
 _ONE = re.compile(
     r"\b(?:nur|bloss|only|just|alleine?) (?:fuer |for )?(?:mich|me|myself|eine[rn]?|one|1"
     r"|ich)\b"
     # "Thursday works for me" is no number.
-    r"|\b(?:i am|i'm|ich bin|bin|komme) (?:alone|solo)\b"
+    r"|\b(?:i am|i'm|i'll be|i will be|ich bin|bin|komme) (?:alone|solo)\b"
+    r"|\b(?:einzelperson|single person|meine wenigkeit|myself only|only myself|me only)\b"
     r"|\b(?<!works )(?<!geht )(?<!passt )(?<!good )(?<!fine )(?<!ok )(?<!okay )(?<!is )(?<!ist )"
     r"(?:fuer mich(?: allein)?|for me|for myself|alleine?|ich allein|by myself"
     r"|on my own(?! \w)|eine person"
@@ -107,6 +112,9 @@ def _total(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
     zu = _ZU.search(folded.text)
     if zu:
         return _match(_TOGETHER[zu[1]], zu, folded)
+    half = _HALF_A_DOZEN.search(folded.text)
+    if half:
+        return _match(6, half, folded)
     for pattern in _COUNTED:
         for match in pattern.finditer(folded.text):
             said = next(group for group in match.groups() if group)
@@ -143,6 +151,9 @@ def _party(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
 
 def _one(folded: Folded) -> PeopleMatch | None:
     one = _ONE.search(folded.text)
+    # "Can my wife collect it for me" is not for one.
+    if one and one[0] in ("fuer mich", "for me") and names_anyone(words(folded.text)):
+        return None
     return _match(1, one, folded) if one else None
 
 

@@ -20,6 +20,7 @@ _ARRIVING, _LEAVING = "residence_registration", "residence_deregistration"
 _ANOTHER = frozenset("und and plus sowie auch also ausserdem dazu noch additionally".split())
 _NEW = frozenset("neuen neuer neues neue neu new renew".split())
 _ASKING = frozenset("beantragen verlaengern bestellen apply order renew".split())
+_ON = frozenset("in im auf on".split())
 _INTO = frozenset("nach to in into back zurueck ins".split())
 _ARTICLES = frozenset("die der den das the".split())
 _NEAR = 7
@@ -54,9 +55,17 @@ def without_same(
             for match in kept
             if match.key != _ARRIVING or fold(text[match.start : match.end]) not in homes
         ]
+    if any(match.key == _ARRIVING for match in kept):
+        kept = [match for match in kept if not _is_where_it_stands(match, tokens)]
     if any(match.key == _LEAVING for match in kept) and _wants_erasure(tokens):
         kept = [match for match in kept if match.key != _LEAVING]
     return kept
+
+
+def _is_where_it_stands(match: ServiceMatch, tokens: Sequence[Word]) -> bool:
+    """Whether a document is but what the new address is written on: "die muss in den Ausweis"."""
+    before = [token.form for token in tokens if token.end <= match.start][-2:]
+    return match.key in _DOCUMENTS and not match.count and bool(_ON & set(before))
 
 
 def _wants_erasure(tokens: Sequence[Word]) -> bool:

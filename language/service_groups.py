@@ -75,11 +75,12 @@ def is_something_else(key: str, tokens: Sequence[Word]) -> bool:
 def find_together(tokens: Sequence[Word], text: str) -> list[Together]:
     """Services told by words apart; each thing belongs to what is done to it nearest by."""
     near = [frozenset(_known().meant(token.form)) for token in tokens]
+    known = [i for i, meant in enumerate(near) if meant]
     found = []
     for key, groups in _groups():
-        if is_something_else(key, tokens):
+        hits = [[i for i in known if near[i] & group] for group in groups]
+        if not all(hits) or is_something_else(key, tokens):
             continue
-        hits = [[i for i, meant in enumerate(near) if meant & group] for group in groups]
         usable = [
             [i for i in at if tokens[i].form not in _PARTICLES or _ends(tokens, i, text)]
             for at in hits

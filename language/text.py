@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "´": "'", "`": "'"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -30,6 +31,11 @@ def _is_readable(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Co", "Cn", "Cs"}
 
 
+@lru_cache(maxsize=512)
+def _fold_piece(piece: str) -> str:
+    return fold(piece)
+
+
 @dataclass(frozen=True)
 class Folded:
     """A folded text that knows for each of its characters where it came from."""
@@ -44,13 +50,15 @@ class Folded:
 
 def fold_in_place(text: str) -> Folded:
     """As :func:`fold`, with the way back: folding may lengthen ("ß") and shorten a text."""
+    if text.isascii():
+        return Folded(fold(text), tuple((at, at + 1) for at in range(len(text))))
     folded: list[str] = []
     places: list[tuple[int, int]] = []
     start = 0
     for end in range(1, len(text) + 1):
         if end < len(text) and unicodedata.combining(text[end]):
             continue
-        piece = fold(text[start:end])
+        piece = _fold_piece(text[start:end])
         folded.append(piece)
         places += [(start, end)] * len(piece)
         start = end

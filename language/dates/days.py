@@ -175,7 +175,10 @@ def _is_weekday(lexemes: Lexemes, at: int) -> bool:
     timed = behind in (Kind.TIME, Kind.PART) or (behind is Kind.NUMBER and clocked)
     if lexemes[at].form == "so" and (timed or behind is Kind.AT or before is Kind.UNIT):
         return False  # "bis so 15 Uhr" means about three.
-    introduced = before in _INTRODUCES_SHORT or (at > 0 and lexemes[at - 1].form in _BEFORE_SHORT)
+    opens = before in (Kind.END, Kind.COMMA, Kind.STOP) and behind is Kind.AT  # "mo um 8"
+    introduced = (
+        opens or before in _INTRODUCES_SHORT or (at > 0 and lexemes[at - 1].form in _BEFORE_SHORT)
+    )
     marked = behind in (Kind.COMMA, Kind.STOP) and then in _NUMERIC
     listed = (Kind.DASH, Kind.OR, Kind.AND, Kind.UNTIL)
     ranged = behind in listed and then in _WEEKDAYS

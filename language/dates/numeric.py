@@ -16,7 +16,9 @@ _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?(?![\d:])")
 _COMMA_TIME = re.compile(r"(\d{1,2}),(\d\d)(?=\s*uhr\b)", re.IGNORECASE)
 _RAIL = re.compile(r"(\d{1,2})h(\d\d)(?!\w)")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)+")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|te|ter|ten|tes|tem)(?!\w)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(\d{1,2})(?:(?:st|nd|rd|th|te|ter|ten|tes|tem)(?!\w)|\.(?=,))", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d+")
 _LONGEST_NUMBER = 4
 

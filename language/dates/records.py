@@ -24,7 +24,7 @@ _DATA = re.compile(
     | \b(?:sterbefaelle|geburten|zuzuege|fortzuege|todesfaelle)\w*\b | \bluftqualitaet\b
     | \beinwohner\s(?:in|im|von|hatte)\b
     | \b(?:gezaehlt|gemessen|verbraucht|erfasst|aufgezeichnet)\b
-    | \bwie\sviele?\b.{0,60}\b(?:wurden?|waren?|gab|hatten?|fuhren|kamen)\b
+    | \bwie\sviele?\b.{0,60}\b(?:wurden?|waren?|gab|hatten?|fuhren|kamen|starben|zogen)\b
     | \b(?:population|unemployment|\w+)\sfigures\b | \breadings?\b
     | \b(?:traffic|bike|visitor)\scounts?\b
     | \b\w+\sconsumption\b | \bconsumption\s(?:data|in|of|for|from)\b | \benergy\suse\b
@@ -40,7 +40,8 @@ _DATA = re.compile(
     | \b(?:quote|anzahl|menge|durchschnitt|aufkommen|pegelstaende?|niederschlag)\b
     | \b[a-z]{5,}(?:quoten?|aufkommen|staende|mengen?|emissionen|bilanz)\b
     | \b(?:counted|measured|recorded|consumed)\b
-    | \bhow\s(?:many|much)\b.{0,60}\b(?:were|was|did|had|(?!need|requir|allow)[a-z]{3,}ed)\b
+    | \bhow\s(?:many|much)\b.{0,60}\b(?:were|was|did|had|came|went|died
+        |(?!need|requir|allow)[a-z]{3,}ed)\b
     """,
     re.VERBOSE,
 )

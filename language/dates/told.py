@@ -16,7 +16,9 @@ _TELLING = frozenset(
     " received married born bought zog kam stolen".split()
 )
 _HAVING = frozenset("bin habe hab wurde".split())
-_PARTICIPLE = re.compile(r"(?:ab|an|auf|aus|ein|her|hin|um|weg|zu)?ge[a-z]{2,}(?:t|en)|verloren")
+_PARTICIPLE = re.compile(
+    r"(?:ab|an|auf|aus|ein|her|hin|um|weg|zu)?ge[a-z]{2,}(?:t|en)|(?:be|ver|er|ent)[a-z]{3,}(?:t|en)"
+)
 
 
 def leave_told(found: list[Found], lexemes: Lexemes, language: str) -> None:

@@ -41,7 +41,11 @@ def test_said(text: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "zwei Reisepässe", "um zwei Uhr", "am dritten", "zu Hause", "to the office", "die Leute"],
+    [
+        *("", "zwei Reisepässe", "um zwei Uhr", "am dritten", "zu Hause", "to the office"),
+        *("die Leute", "meine Mutter hat gesagt, man braucht einen Termin", "noch ein paar"),
+        *("meine Mutter und mein Onkel haben da gearbeitet", "my dad and my uncle worked there"),
+    ],
 )
 def test_not_said(text: str) -> None:
     assert find_people(text) is None

@@ -128,3 +128,19 @@ def test_every_name_in_the_vocabulary_finds_its_service() -> None:
         if key not in (found := [k for k, _ in named(name)])
     }
     assert missed == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I'm moving to Canada, erase my data", "lösch meine Daten, ich ziehe nach Kanada"),
+        *("den Termin abmelden", "als Helfer anmelden", "deregister my dog"),
+    ],
+)
+def test_reasons_and_things_are_no_services(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_departure_that_is_signed_off_stays_beside_erasure() -> None:
+    text = "Ich ziehe nach Kanada, muss mich abmelden, und löscht bitte meine Daten"
+    assert named(text) == [("residence_deregistration", None)]
