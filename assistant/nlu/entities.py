@@ -17,11 +17,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from assistant.nlu.language import LANGUAGE
 from assistant.turn import TurnMetadata
 from assistant.wishes import Wish
+from language.contacts import find_contacts
 from language.entities import Entity, find_entities
 
 
 # Rasa leaves out extractors that learn nothing when it trains; as a featurizer, this one also
-# marks the values of the examples, which the classifier's features read.
+# marks the codes in the examples, which the classifier reads.
 @DefaultV1Recipe.register(
     [
         DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
@@ -54,8 +55,13 @@ class CityEntityExtractor(GraphComponent, EntityExtractorMixin):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Values of the training examples; the intent classifier reads them."""
-        self.process(training_data.training_examples)
+        """The codes of the training examples, which is all that the intent classifier reads of
+        their values; to find them all takes more than a minute.
+        """
+        for message in training_data.training_examples:
+            contacts = find_contacts(message.get(TEXT) or "", message.get(LANGUAGE) or "de")
+            codes = [Entity(c.kind, c.value, c.start, c.end) for c in contacts if c.kind == "code"]
+            message.set(ENTITIES, [*message.get(ENTITIES, []), *map(_as_rasa, codes)])
         return training_data
 
     @staticmethod

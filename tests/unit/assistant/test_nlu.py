@@ -12,6 +12,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.data import TrainingType
 from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlu.entities import CityEntityExtractor
 from assistant.nlu.intents import CityIntentClassifier
@@ -107,6 +108,25 @@ def test_the_classifier_learns_from_examples_whose_values_are_marked() -> None:
     nodes = recipe.train_schema.nodes
     [training] = [node for node in nodes.values() if node.uses is CityIntentClassifier]
     assert nodes[training.needs["training_data"]].uses is CityEntityExtractor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bitte K7MP-3WQX absagen",
+        "my code is k7mp 3wqx, what time was it",
+        "K wie Kaufmann, sieben, M, P, drei, W, Q, X",
+        "morgen um neun in Walsum",
+    ],
+)
+def test_examples_are_marked_as_messages_are(text: str) -> None:
+    said, taught = message(text), message(text)
+    for each in (said, taught):
+        language(each)
+    CityEntityExtractor().process([said])
+    CityEntityExtractor().process_training_data(TrainingData([taught]))
+    codes = [entity for entity in said.get(ENTITIES) if entity["entity"] == "code"]
+    assert [e for e in taught.get(ENTITIES) if e["entity"] == "code"] == codes
 
 
 class Unsure:
