@@ -159,7 +159,7 @@ class Conversations:
 
     def erase(self, conversation_id: str) -> None:
         """Delete everything of a conversation; unknown ones are fine."""
-        self.repository.erase(conversation_id, self.clock.now())
+        self.repository.erase(conversation_id)
 
     def _locked(self, conversation_id: str) -> Conversation:
         return self._existing(self.repository.get(conversation_id, lock=True), conversation_id)

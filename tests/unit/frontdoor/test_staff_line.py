@@ -22,12 +22,19 @@ PATH = "/api/conversations/c-1"
 _MONDAY = datetime(2026, 3, 2, 9, 0)
 
 
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
-    """With an empty record: an erased conversation is not begun again."""
-    settings = FrontDoorSettings(data_dir=tmp_path, engine_url="http://127.0.0.1:9", now=_MONDAY)
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder: Path = tmp_path_factory.mktemp("door")
+    settings = FrontDoorSettings(data_dir=folder, engine_url="http://127.0.0.1:9", now=_MONDAY)
     with TestClient(create_app(settings, SECRETS)) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def nobody_else(client: TestClient) -> Iterator[None]:
+    """Each test begins with an empty record."""
+    yield
+    client.delete(PATH, headers=INTERNAL)
 
 
 @pytest.fixture
