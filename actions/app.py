@@ -37,7 +37,7 @@ def create_executor(client: httpx.AsyncClient) -> ActionExecutor:
     handovers = HandoversApi(backend)
     tasks = Tasks(
         [
-            Booking(appointments, may_wait=True).task(),
+            Booking(appointments).task(),
             existing.check(),
             Rescheduling(appointments, identity, waiting).task(),
             existing.cancel(),

@@ -8,10 +8,11 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.history import idle, turns_before
+from actions.history import idle, told_values, turns_before
 from language.assent import assent
 from language.dates import Interval
 from language.entities import parse_interval
+from language.waiting_lists import answer_to_offer
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ class Heard:
     time it was received; ``pressed`` tells a button from typed text; ``queued`` a wish
     that has to wait until the one said before it is done; ``before`` are the values of the
     turns before, the newest turn first, those on cards included; ``idle`` are those of the
-    latest turns that no question was open for; ``beside`` is the text without its values.
+    latest turns that no question was open for; ``beside`` is the text without its values;
+    ``offered`` tells that a place on offer was told just before, outside of a turn; ``origin`` is a
+    mark of the network address, where the channel knows one.
     """
 
     text: str
@@ -48,6 +51,13 @@ class Heard:
     before: tuple[Value, ...] = ()
     idle: tuple[Value, ...] = ()
     beside: str | None = None
+    offered: bool = False
+    origin: str | None = None
+
+    @property
+    def answer_to_offer(self) -> str | None:
+        """What the message answers to the place just offered: "accept" or "decline"."""
+        return answer_to_offer(self.text) if self.offered and not self.pressed else None
 
     @property
     def rest(self) -> str:
@@ -106,6 +116,7 @@ def heard(tracker: Tracker) -> Heard:
     metadata = message.get("metadata") or {}
     at = metadata.get("at")
     before = turns_before(tracker.events)
+    told = metadata.get("told") or ()
     return Heard(
         text=message.get("text") or "",
         language=tracker.get_slot("language") or "de",
@@ -121,7 +132,13 @@ def heard(tracker: Tracker) -> Heard:
             message.get("text") or "",
             [(e.get("start", 0), e.get("end", 0)) for e in message.get("entities") or []],
         ),
-        before=tuple(_value(entity) for turn in before for entity in turn.entities),
+        before=tuple(
+            _value(entity)
+            for entities in (told_values(told), *(turn.entities for turn in before))
+            for entity in entities
+        ),
+        offered=any("offer" in each for each in told),
+        origin=metadata.get("origin"),
         idle=tuple(_value(entity) for entity in idle(before)),
         queued=bool((metadata.get("wish") or {}).get("queued")),
     )

@@ -31,7 +31,8 @@ def turns_before(events: Sequence[Event]) -> list[Before]:
         elif event["event"] == "user":
             if seen_latest:
                 said = event.get("parse_data", {}).get("entities") or []
-                found.append(Before([*answered.entities, *said], answered.is_idle))
+                told = told_values((event.get("metadata") or {}).get("told") or ())
+                found.append(Before([*answered.entities, *said, *told], answered.is_idle))
             answered, seen_latest = Before(), True
     return found
 
@@ -42,6 +43,15 @@ def idle(turns: Iterable[Before]) -> Iterator[Mapping[str, Any]]:
         if not turn.is_idle:
             return
         yield from turn.entities
+
+
+def told_values(told: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The appointments told of outside of a turn, as if they had been named, the newest first.
+
+    One with an offer counts as the newest: it is what waits for an answer.
+    """
+    ordered = sorted(told, key=lambda each: "offer" in each)[::-1]
+    return [{"entity": "code", "value": each["code"]} for each in ordered if "code" in each]
 
 
 def _shown(event: Event) -> Iterator[Mapping[str, Any]]:

@@ -1,5 +1,6 @@
 """The one way into the engine: the front door's turns, and nothing else."""
 
+import hashlib
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
@@ -75,7 +76,7 @@ class FrontDoorInput(InputChannel):  # type: ignore[misc]
                 return json({"error": "unauthorized"}, status=401)
             return await _answer(request, on_new_message)
 
-        @routes.route("/conversations/<sender>", methods=["DELETE"])
+        @routes.route("/conversations/<sender>", methods=["DELETE"], unquote=True)
         async def erase(request: Request, sender: str) -> HTTPResponse:
             if not self._is_allowed(request):
                 return json({"error": "unauthorized"}, status=401)
@@ -116,7 +117,14 @@ async def _messages(request: Request, turn: dict[str, Any]) -> list[UserMessage]
     """The message, once for each of its wishes."""
     choice = Choice(**turn["choice"]) if turn.get("choice") else None
     at = datetime.fromisoformat(turn["at"]) if turn.get("at") else berlin_now()
-    metadata = TurnMetadata(at, turn["channel"], turn.get("language"), choice)
+    metadata = TurnMetadata(
+        at,
+        turn["channel"],
+        turn.get("language"),
+        choice,
+        told=turn.get("told") or (),
+        origin=mark(turn.get("address"), request.token or ""),
+    )
     text = harmless(turn["text"])
     agent = request.app.ctx.agent
 
@@ -138,6 +146,13 @@ async def _messages(request: Request, turn: dict[str, Any]) -> list[UserMessage]
         )
         for wish in ordered
     ]
+
+
+def mark(address: str | None, secret: str) -> str | None:
+    """What stands for a network address from here on: the address itself is never kept."""
+    if not address:
+        return None
+    return hmac.new(secret.encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 async def _is_awaited(request: Request, turn: dict[str, Any]) -> bool:

@@ -1,6 +1,7 @@
 """What the channel knows of a turn beside its text, as NLU components read it."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,7 +24,9 @@ class Choice:
 class TurnMetadata:
     """``at``: naive Berlin time the message was received, so that a replay reads
     "tomorrow" as the first run did; ``language``: the channel's belief; ``wish``: which of
-    several wishes of the message this run of it is about.
+    several wishes of the message this run of it is about; ``told``: what was said to the person
+    outside of a turn just before, each by the values it is about; ``origin``: a mark of the network
+    address it comes from, which tells nothing but that two are the same.
     """
 
     at: datetime
@@ -31,6 +34,8 @@ class TurnMetadata:
     language: str | None = None
     choice: Choice | None = None
     wish: Wish | None = None
+    told: Sequence[Mapping[str, Any]] = ()
+    origin: str | None = None
 
     def as_metadata(self) -> dict[str, Any]:
         """Ready for the ``metadata`` of a Rasa ``UserMessage``."""
@@ -48,6 +53,8 @@ class TurnMetadata:
             language=metadata.get("language"),
             choice=Choice(**choice) if choice else None,
             wish=Wish(**wish) if wish else None,
+            told=metadata.get("told") or (),
+            origin=metadata.get("origin"),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from language.wishes import clauses, is_question, is_request
+from language.wishes import clauses, is_question, is_request, sentences
 
 # How sure a clause must be of its wish: by itself, where it asks for something, where the
 # message as a whole gives the same wish some share.
@@ -17,6 +17,7 @@ _SURE_BESIDE_ANSWER = 0.3
 # What a clause may mean although the message as a whole has no share of it.
 _WITHOUT_SHARE = 0.01
 _FEWEST_WORDS = 2
+_FEWEST_OF_STORY = 3
 _ANSWER = "inform"
 # What is no wish of its own beside another one.
 _NO_WISH = frozenset(
@@ -89,11 +90,16 @@ async def wishes(text: str, understand: Understand, awaited: bool = False) -> li
 
 
 def _without_circumstances(text: str, found: Sequence[Wish]) -> list[Wish]:
-    """``found`` without what is only told on the way to a later wish about the same."""
+    """``found`` without what is only told on the way to a later wish: one about the same, or,
+    in a story, any that is put as a request.
+    """
+    requests = {wish for wish in found if is_request(text[wish.start : wish.end])}
+    if found and found[-1] in requests and sentences(text) >= _FEWEST_OF_STORY:
+        return [wish for wish in found if wish in requests]
     return [
         wish
         for at, wish in enumerate(found)
-        if is_request(text[wish.start : wish.end])
+        if wish in requests
         or not {later.intent for later in found[at + 1 :]}
         & {wish.intent, *_ABOUT_IT.get(wish.intent, ())}
     ]

@@ -15,6 +15,9 @@ from backend.appointments import endpoints_for_staff as appointments_for_staff
 from backend.appointments import endpoints_waiting as appointments_waiting
 from backend.appointments.jobs import RELEASE_EVERY_SECONDS, offer_free_slots, release_expired
 from backend.appointments.loading import load_when_empty
+from backend.appointments.provider.embedded import ABILITIES as EMBEDDED_ABILITIES
+from backend.appointments.provider.ports import Abilities
+from backend.appointments.provider.zms.provider import ABILITIES as ZMS_ABILITIES
 from backend.appointments.provider.zms.provider import ZmsProvider
 from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
@@ -105,7 +108,8 @@ def create_backend(
         texts=load_texts(TEXT_FILES),
         lookups=MemoryThrottle(settings.lookups_per_minute),
     )
-    told = _notifications(container, chat, mailer)
+    appointing = rules or AppointmentSettings()
+    told = _notifications(container, appointing, chat, mailer)
     proving = IdentitySettings()
     people = Identity(
         clock=container.clock,
@@ -116,7 +120,6 @@ def create_backend(
         outbox=codes or (Outbox(told.codes) if told.mailer else None),
     )
     stopping = Event()
-    appointing = rules or AppointmentSettings()
     offering = offering_on(container.clock, container.ids, appointing, told.announcing)
     scheduler = _scheduler(container)
     if appointing.provider == "embedded":
@@ -206,7 +209,10 @@ def _prepare(container: Container) -> None:
 
 
 def _notifications(
-    container: Container, chat: ChatDelivery | None, mailer: Mailer | None
+    container: Container,
+    appointing: AppointmentSettings,
+    chat: ChatDelivery | None,
+    mailer: Mailer | None,
 ) -> Notifications:
     mail = MailSettings()
     secret = container.settings.links_key.get_secret_value()
@@ -218,7 +224,12 @@ def _notifications(
         mailer=mailer or (SmtpMailer(mail) if mail.enabled else None),
         chat=chat,
         links=UnsubscribeLinks(secret, public_url) if secret and public_url else None,
+        movable=_abilities(appointing).moving,
     )
+
+
+def _abilities(appointing: AppointmentSettings) -> Abilities:
+    return ZMS_ABILITIES if appointing.provider == "zms" else EMBEDDED_ABILITIES
 
 
 def _zms(

@@ -31,3 +31,20 @@ def lacks_code(text: str) -> bool:
     """Whether ``text`` says that the booking code is not at hand; "if I lose it" does not."""
     folded = fold(text)
     return not _ASKED_ABOUT.search(folded) and any(lost.search(folded) for lost in _LOST)
+
+
+_IT = r"(?:(?:den|das|ihn|die|es|it|that|one)\b ?)?"
+_LACKS_IT = re.compile(
+    r"(?:(?:den|das|die|nein|nee|no|sorry|leider)\W+)*"
+    rf"(?:(?:ich )?(?:hab|habe|weiss|finde|kenne) (?:ich )?{_IT}(?:leider |gerade |grad )?"
+    r"(?:nicht|nimmer|keinen|keine)(?: mehr)?(?: da| hier| dabei)?"
+    r"|keine ahnung|verloren|weg|vergessen|no idea"
+    r"|(?:i )?(?:don'?t|do not|can'?t|haven'?t) (?:have|know|remember|find|got)"
+    rf" ?{_IT}(?:any ?more)?"
+    rf"|(?:i )?(?:lost|forgot) {_IT})\W*"
+)
+
+
+def lacks_it(text: str) -> bool:
+    """Whether ``text`` answers the question for the code by "I don't have it" and no more."""
+    return _LACKS_IT.fullmatch(fold(text).strip()) is not None

@@ -1,5 +1,6 @@
 """Services told by words that may stand apart: "mein Auto morgen anmelden", "meld mein Auto ab"."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -7,13 +8,15 @@ from itertools import product
 from typing import Any
 
 from language.gazetteer import Gazetteer
-from language.text import Word, words
+from language.text import Word, fold, words
 from language.vocabulary import load
 
 _PARTICLES = frozenset("an ab um".split())
 _AFTER_PARTICLE = frozenset("und oder bitte and aber weil da zum".split())
 _ANOTHER = frozenset("neues neuen neue anderes anderen andere new other another one".split())
 _MOST_HITS = 4
+_DOCUMENTS = frozenset("ausweis perso personalausweis id card".split())
+_LISTING = re.compile(r"[,;.&+]|\b(?:und|and|sowie|plus)\b")
 _SHORTEST_ENDING = 4
 _ONESELF = frozenset("mich uns myself ourselves".split())
 
@@ -86,9 +89,22 @@ def find_together(tokens: Sequence[Word], text: str) -> list[Together]:
             for at in product(*(each[:_MOST_HITS] for each in usable))
             if len(set(at)) == len(at)
         ]
+        choices = [match for match in choices if not _lists_a_document(match, tokens, text)]
         if choices:
             found.append(min(choices, key=lambda match: match.span))
     return sorted(_undisputed(found, tokens), key=lambda match: match.span)
+
+
+def _lists_a_document(match: Together, tokens: Sequence[Word], text: str) -> bool:
+    """Whether the document is a thing of its own: "an identity card and a change of address"."""
+    if len(match.at) < 3 or tokens[match.at[-1]].form not in _DOCUMENTS:
+        return False
+    last = tokens[match.at[-1]]
+    others = [tokens[at] for at in match.at[:-1]]
+    behind = [text[each.end : last.start] for each in others if each.end <= last.start]
+    before = [text[last.end : each.start] for each in others if each.start >= last.end]
+    gaps = [min(side, key=len) for side in (behind, before) if side]
+    return bool(gaps) and all(_LISTING.search(fold(gap)) for gap in gaps)
 
 
 def _ends(tokens: Sequence[Word], at: int, text: str) -> bool:

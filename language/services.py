@@ -10,6 +10,7 @@ from language.same_service import without_same
 from language.service_groups import find_together, is_something_else
 from language.service_match import ServiceMatch
 from language.service_objects import is_done_to_a_thing
+from language.shares import with_shares
 from language.text import Word, words
 from language.vocabulary import load
 
@@ -73,7 +74,7 @@ def find_services(text: str) -> list[ServiceMatch]:
         known = unique.setdefault(match.key, match)
         # "Zeugnisse beglaubigen, also drei Beglaubigungen".
         unique[match.key] = replace(known, count=known.count or match.count)
-    return list(unique.values())
+    return with_shares(list(unique.values()), text)
 
 
 def _is_verb(tokens: Sequence[Word], at: int) -> bool:

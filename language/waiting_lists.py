@@ -2,6 +2,7 @@
 
 import re
 
+from language.assent import assent
 from language.text import fold
 
 _LIST = r"warte ?liste|wait(?:ing)?[ -]?list"
@@ -38,6 +39,31 @@ _DECLINE = re.compile(
 _ASKED_ABOUT = re.compile(
     r"\b(?:wie funktioniert|was ist|was bedeutet|how does|what is|what does)\b"
 )
+
+# What answers an offer that was made just before, whatever else it may mean.
+_TAKES = re.compile(
+    r"\b(?:nehme?|annehmen|nehmen|zusagen|sage zu|her damit|take|accept|go for it)\b"
+)
+_KEEPS = re.compile(
+    r"\b(?:behalt\w*|bleib\w* (?:lieber )?(?:bei|dabei|es)|verzicht\w*"
+    r"|keep(?:ing)? (?:it|mine|my|the)|(?:stay|stick) with|pass on)\b"
+)
+_TURNED_ROUND = re.compile(
+    r"\b(?:nicht|kein\w*|not|\w+n'?t|lieber|rather|aber|but|wenn|if|falls)\b"
+)
+
+
+def answer_to_offer(text: str) -> str | None:
+    """What ``text`` answers to the offer of a place made just before it: "accept" or "decline"."""
+    plain = assent(text)
+    if plain is not None:
+        return "accept" if plain else "decline"
+    folded = fold(text)
+    if "?" in text:
+        return None
+    if _KEEPS.search(folded):
+        return "decline"
+    return "accept" if _TAKES.search(folded) and not _TURNED_ROUND.search(folded) else None
 
 
 def find_waiting_wish(text: str) -> str | None:

@@ -14,6 +14,7 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 MOST_CLAUSES = 6
+_SENTENCE_END = re.compile(r"[.!?;]\s+(?=\S)")
 _QUESTION = re.compile(
     r"^\W*(?:was|wann|wo|wie\w*|wer|warum|wieso|welche\w*|muss|kann|brauche|gibt|what|when|where|how|who"
     r"|why|which|do|does|is|are|can|must|will)\b.{3}|\?\s*$",
@@ -36,17 +37,23 @@ def clauses(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def sentences(text: str) -> int:
+    """How many sentences ``text`` has, by their marks."""
+    return 1 + len(_SENTENCE_END.findall(text.strip()))
+
+
 _REQUEST = re.compile(
     r"^\W*(?:(?:äh|ähm|also|um|so|dann|then|bitte|please)\s+)*"
     r"(?:buch\w*|zeig\w*|sag\w*|stornier\w*|lösch\w*|gib|geb\w*|schick\w*|reservier\w*"
     r"|verschieb\w*|nenn\w*|book|cancel|show|tell|give|send|get|put|delete|move|reserve"
-    r"|ich (?:brauch\w*|möchte|moechte|will|hätte)|i (?:need|want|would)|i'd like|could|würde)\b",
+    r"|ich (?:brauch\w*|möchte|moechte|will|hätte)|i (?:need|want|would)|i'd like|could|würde)\b"
+    r"|\b(?:bitte|please)\b",
     re.IGNORECASE,
 )
 
 
 def is_request(clause: str) -> bool:
-    """Whether ``clause`` is put as a question or begins as a request does."""
+    """Whether ``clause`` is put as a question, begins as a request does, or says please."""
     return is_question(clause) or _REQUEST.search(clause) is not None
 
 

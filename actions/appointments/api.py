@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.appointments.ports import (
+    Abilities,
     Appointment,
     ContactRefused,
     Found,
@@ -45,6 +46,10 @@ class AppointmentsApi:
         self._backend = backend
         self._answers: dict[str, tuple[float, Any]] = {}
 
+    async def abilities(self) -> Abilities:
+        """See Catalogue."""
+        return Abilities(**await self._remembered("/appointments/abilities"))
+
     async def services(self) -> dict[str, Service]:
         """See Catalogue."""
         answer = await self._remembered("/appointments/services")
@@ -65,7 +70,12 @@ class AppointmentsApi:
         return answer
 
     async def search(
-        self, wanted: Sequence[Wanted], offices: Sequence[str], window: Window, spread: bool
+        self,
+        wanted: Sequence[Wanted],
+        offices: Sequence[str],
+        window: Window,
+        spread: bool,
+        moving: str | None = None,
     ) -> Found:
         """See Calendar."""
         params: list[tuple[str, str | int]] = [("service", f"{w.key}:{w.count}") for w in wanted]
@@ -77,6 +87,7 @@ class AppointmentsApi:
         if window.daily:
             params += [("daily_from", window.daily[0]), ("daily_until", window.daily[1])]
         params += [("limit", _OFFERED), ("spread", str(spread).lower())]
+        params += [("moving", moving)] if moving else []
         answer = await self._backend.get("/appointments/slots", params)
         return Found(
             slots=_slots(answer["slots"]),

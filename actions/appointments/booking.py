@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from actions.appointments import reading, windows, wording
+from actions.appointments import reading, windows, wishing, wording
 from actions.appointments.choosing import read_slot
 from actions.appointments.naming import read_name
 from actions.appointments.offering import Offering
@@ -25,12 +25,11 @@ _NEVER = "9999"
 
 
 class Booking:
-    """Asks, settles and binds against ``service``; ``may_wait`` where there is a waiting list."""
+    """Asks, settles and binds against ``service``."""
 
-    def __init__(self, service: AppointmentService, *, may_wait: bool = False) -> None:
+    def __init__(self, service: AppointmentService) -> None:
         self._service = service
-        self._may_wait = may_wait
-        self._offering = Offering(service, _wanted)
+        self._offering = Offering(service, wanted_of)
 
     def task(self) -> Task:
         """The declaration: what is asked, in order, and what depends on what."""
@@ -39,7 +38,7 @@ class Booking:
             slots=(
                 TaskSlot(
                     "services",
-                    reading.read_services,
+                    wishing.read_services,
                     question("utter_ask_services"),
                     settle=self._settle_wanted,
                     kinds=("service",),
@@ -47,7 +46,7 @@ class Booking:
                 ),
                 TaskSlot(
                     "people",
-                    reading.read_people,
+                    wishing.read_people,
                     question("utter_ask_people"),
                     settle=self._settle_wanted,
                     kinds=("people", "ordinal"),
@@ -94,9 +93,9 @@ class Booking:
                 ),
                 TaskSlot(
                     "waits",
-                    lambda heard, _: reading.read_waits(heard) if self._may_wait else None,
+                    lambda heard, _: reading.read_waits(heard),
                     _waits_not,
-                    settle=_told_later,
+                    settle=self._settle_waits,
                     kinds=("waiting",),
                 ),
             ),
@@ -120,8 +119,8 @@ class Booking:
     async def _settle_wanted(self, heard: Heard, frame: Frame) -> Settled:
         """Not more than one appointment can hold, and at an office that offers it."""
         known = frame.values
-        if {"services", "people"} <= known.keys() and _total(frame) > reading.MOST_PEOPLE:
-            said = Say("utter_too_many_people", {"most": reading.MOST_PEOPLE})
+        if {"services", "people"} <= known.keys() and _total(frame) > wishing.MOST_PEOPLE:
+            said = Say("utter_too_many_people", {"most": wishing.MOST_PEOPLE})
             return Settled(frame.without("people"), (said,))
         told: tuple[Say, ...] = ()
         if any(e.get("child") for e in known.get("services", ())) and not frame.notes.get("told"):
@@ -144,12 +143,21 @@ class Booking:
             [offices[key]["name"][heard.language] for key in allowed], heard.language, either=True
         )
         said = Say("utter_office_does_not_offer", {"offices": names})
+        if len(allowed) == 1:
+            only = frame.with_values(office=allowed[0]).answered_by_itself("office")
+            return Settled(only, (said,))
         return Settled(frame.without("office"), (said,) if allowed else ())
 
     async def _allowed_offices(self, frame: Frame) -> list[str]:
         offices = await self._service.offices()
         needed = {entry["key"] for entry in frame.values["services"]}
         return [key for key, office in offices.items() if needed <= set(office["services"])]
+
+    async def _settle_waits(self, heard: Heard, frame: Frame) -> Settled:
+        """The waiting list takes those who have an appointment, where there is one at all."""
+        if (await self._service.abilities()).waiting_list:
+            return Settled(frame, (Say("utter_waiting_list_after_booking"),))
+        return Settled(frame.with_values(waits=False), (Say("utter_not_supported"),))
 
     async def _restate(self, heard: Heard, frame: Frame) -> Say:
         return Say("utter_ask_confirm", await self._values(heard, frame))
@@ -196,7 +204,8 @@ class Booking:
         response = "utter_booked" if values["documents"] else "utter_booked_nothing_to_bring"
         said = [Say(response, values, card=card)]
         is_late = booked["start"][:10] > frame.notes.get("late", _NEVER)
-        if self._may_wait and (is_late or frame.values["waits"]):
+        wants_earlier = is_late or frame.values["waits"]
+        if wants_earlier and (await self._service.abilities()).waiting_list:
             said.append(Say("utter_offer_waiting_list", {"code": booked["code"]}))
         return Finished(tuple(said))
 
@@ -229,11 +238,6 @@ async def _waits_not(_: Heard, frame: Frame) -> Settled:
     return Settled(frame.with_values(waits=False))
 
 
-async def _told_later(_: Heard, frame: Frame) -> Settled:
-    """The waiting list takes those who have an appointment."""
-    return Settled(frame, (Say("utter_waiting_list_after_booking"),))
-
-
 def _entries(frame: Frame) -> list[dict[str, Any]]:
     """Services with counts: as said, else one for each person."""
     people = frame.values.get("people", 1)
@@ -248,5 +252,6 @@ def _total(frame: Frame) -> int:
     return sum(entry["count"] for entry in _entries(frame))
 
 
-def _wanted(frame: Frame) -> list[Wanted]:
+def wanted_of(frame: Frame) -> list[Wanted]:
+    """The services of the appointment, each with its number."""
     return [Wanted(entry["key"], entry["count"]) for entry in _entries(frame)]

@@ -27,8 +27,9 @@ def _gives_code(heard: Heard) -> bool:
 
 
 def _stops_it(heard: Heard) -> bool:
-    """Reads "cancel it" after an appointment was shown."""
-    return heard.intent == "stop" and any(value.kind == "code" for value in heard.before)
+    """Reads "cancel it" after an appointment was shown; "lass mal" to an offer is none."""
+    is_known = any(value.kind == "code" for value in heard.before)
+    return heard.intent == "stop" and is_known and heard.answer_to_offer is None
 
 
 def _wants_it_cancelled(heard: Heard) -> bool:

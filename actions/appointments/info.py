@@ -1,6 +1,7 @@
 """``action_service_info`` and ``action_office_info``: what was asked, and only that first."""
 
 from collections.abc import Mapping, Sequence
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -48,8 +49,8 @@ class ServiceInfoAction(Action):
 
 
 def _services_at_hand(tracker: Tracker, turn: Heard) -> list[str]:
-    """What "Was kostet das?" means: the services of the booking at hand, or the one that
-    was spoken of last.
+    """What "Was kostet das?" means: the services of the booking at hand, or those that were spoken
+    of last.
     """
     stack = read_stack(tracker.get_slot("tasks"))
     known = stack[-1] if stack else None
@@ -57,7 +58,9 @@ def _services_at_hand(tracker: Tracker, turn: Heard) -> list[str]:
         return [entry["key"] for entry in known.values["services"]]
     if known and known.notes.get("old"):
         return [entry["key"] for entry in known.notes["old"]["services"]]
-    return [value.value for value in turn.before if value.kind == "service"][:1]
+    spoken_of = dropwhile(lambda value: value.kind != "service", turn.before)
+    # Those of one card or message stand side by side.
+    return [value.value for value in takewhile(lambda value: value.kind == "service", spoken_of)]
 
 
 class OfficeInfoAction(Action):

@@ -14,6 +14,7 @@ from actions.identity.ports import Identity, NotProved, NotSent
 from actions.say import Button, Say
 from actions.tasks.declaration import Asked, Finished, Refused, Settled, Slot
 from actions.tasks.frames import Frame
+from language.lost_codes import lacks_it
 from language.one_time_codes import find_one_time_code
 from language.ordinals import LAST
 from language.text import fold
@@ -87,7 +88,7 @@ class Knowing:
         key = f"{heard.conversation_id}:{heard.message_id}:identity"
         try:
             challenge = await self._identity.ask(
-                address, heard.conversation_id, heard.language, key
+                address, heard.conversation_id, heard.language, key, heard.origin
             )
         except NotSent as error:
             return _not_sent(frame, error)
@@ -132,8 +133,9 @@ class Knowing:
 def _read_lost(heard: Heard, frame: Frame) -> bool | None:
     if heard.first("code"):
         return False if frame.values.get("lost") else None
-    skipped = heard.intent == "skip" and frame.asked == "code" and "own" not in frame.notes
-    return True if skipped or heard.first("no_code") else None
+    asked = frame.asked == "code" and "own" not in frame.notes
+    lacks = asked and (heard.intent == "skip" or lacks_it(heard.text))
+    return True if lacks or heard.first("no_code") else None
 
 
 def _read_contact(heard: Heard, frame: Frame) -> Any:

@@ -72,11 +72,12 @@ class Offering:
         wanted = self._wanted(frame)
         when = self._when(frame)
         parts = windows.pieces(when) or [windows.read(when)]
-        found = await self._service.search(wanted, offices, parts[0], spread=spread)
+        own = self._moving(frame)
+        found = await self._service.search(wanted, offices, parts[0], spread, own)
         for part in parts[1:]:
             if len(found.slots) >= _OFFERED:
                 break
-            more = await self._service.search(wanted, offices, part, spread=spread)
+            more = await self._service.search(wanted, offices, part, spread, own)
             slots = (*found.slots, *more.slots)[:_OFFERED]
             found = replace(more, slots=slots) if slots else found
         return found

@@ -48,6 +48,16 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Abilities:
+    """What can be done besides booking and cancelling: ``moving`` an appointment that keeps its
+    code, and a ``waiting_list`` for an earlier one.
+    """
+
+    moving: bool
+    waiting_list: bool
+
+
+@dataclass(frozen=True)
 class OpeningDay:
     """One day of an office: its ``ranges`` ("HH:MM", "HH:MM"), the holiday or other reason why it
     is closed, in both languages, and the first opening after the day.
@@ -94,7 +104,10 @@ class TooManyBooked(Exception):
 
 
 class Catalogue(Protocol):
-    """Services and offices."""
+    """Services and offices, and what can be done at all."""
+
+    async def abilities(self) -> Abilities:
+        """Those of whatever gives the appointments."""
 
     async def services(self) -> dict[str, Service]:
         """By key."""
@@ -110,9 +123,16 @@ class Calendar(Protocol):
     """Free slots and their way to an appointment."""
 
     async def search(
-        self, wanted: Sequence[Wanted], offices: Sequence[str], window: Window, spread: bool
+        self,
+        wanted: Sequence[Wanted],
+        offices: Sequence[str],
+        window: Window,
+        spread: bool,
+        moving: str | None = None,
     ) -> Found:
-        """Up to three free slots. Empty ``offices``: any."""
+        """Up to three free slots. Empty ``offices``: any. ``moving`` is the code of an appointment
+        that is to be moved: its own time counts as free.
+        """
 
     async def hold(
         self, wanted: Sequence[Wanted], slot: Slot, key: str, moving: str | None = None

@@ -10,28 +10,24 @@ from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Refused
 from actions.tasks.frames import Frame
-from language.numbers import parse_number
-from language.text import fold, words
+from language.text import fold
 from language.writing import write_day_short
 
 ANY_OFFICE = "any"
-MOST_PEOPLE = 6
 _ANY = re.compile(
     r"\b(?:egal|wo auch immer|irgendwo|irgendwann|ueberall|naechste[rn]? freie[rn]?"
     r"|any|anywhere|anytime|whichever|wherever|whenever|doesn'?t matter|don'?t (?:care|mind)"
     r"|no preference|next available|earliest)\b"
 )
+_ANYWHERE = re.compile(
+    r"\b(?:egal wo|wo auch immer|irgendwo|anywhere|wherever|(?:no|doesn'?t) matter where"
+    r"|any office)\b"
+)
 _TIME_ASKED = frozenset({"when", "slot", "confirm"})
 _IMPOSSIBLE = {"day": "utter_when_impossible_day", "clock": "utter_when_impossible_clock"}
 _SPOKEN_ADDRESS = re.compile(r"[^\W_]+(?:[._]| punkt | dot )[^\W_]+ (?:at|aet) \w+")
-_ONE = frozenset("ein eine einen einer mich me one a".split())
-_BESIDE_A_NUMBER = frozenset(
-    "fuer for bitte please nur just only person personen people wir sind we are es it is zu also"
-    " ja yes so leute mann of us".split()
-)
 _CIRCUMSTANCES = ("people", "district", "office", "region", "time", "when")
 _OTHERS = frozenset({"ask_more", "deny"})
-_REFERS = re.compile(r"\b(?:dafuer|dazu|deswegen|hierfuer|for (?:that|it|this))\b")
 # "Ja, dann da": the office just spoken of.
 _THERE = re.compile(r"\b(?:da|dort|dorthin|dahin|there|that one)(?: (?:bitte|please|hin))?\W*$")
 # "Termin da", but not "da ich umziehe".
@@ -40,8 +36,6 @@ _PLACES = ("office", "district")
 _EXISTING = re.compile(
     r"\b(?:gebucht\w*|bestehend\w*|alte[nrs]?|anderen termin|booked|existing|old)\b"
 )
-_CHILD_PASSPORT, _PASSPORT = "child_passport", "passport"
-_ADD = re.compile(r"\b(?:noch|auch|zusaetzlich|ausserdem|dazu|as well|also|too|another|plus)\b")
 
 
 def is_wish_in_short(heard: Heard) -> bool:
@@ -60,72 +54,6 @@ def means_the_booking(heard: Heard) -> bool:
     return heard.intent == "reschedule_appointment" and bool(changes) and not exists
 
 
-def read_services(heard: Heard, frame: Frame) -> Any:
-    """The services wished for as ``[{"key", "count"}]``; added to those known on "auch noch"."""
-    found = [{"key": v.value, "count": v.details.get("count")} for v in heard.all("service")]
-    known = list(frame.values.get("services", []))
-    if any(entry["key"] == _CHILD_PASSPORT for entry in found):
-        if len(found) == 1 and not known:
-            return Refused(Say("utter_child_passport_gone"))
-        found = _as_passports(found)
-    if not found:
-        return _spoken_of(heard, frame)
-    if (
-        known
-        and {e["key"] for e in found} <= {e["key"] for e in known}
-        and not any(e["count"] for e in found)
-    ):
-        return None
-    if known and _ADD.search(fold(heard.text)):
-        keys = {entry["key"] for entry in found}
-        return [entry for entry in known if entry["key"] not in keys] + found
-    return found
-
-
-def _as_passports(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Children get passports, too: beside other services they need no question of their own."""
-    passports = [e for e in found if e["key"] in (_CHILD_PASSPORT, _PASSPORT)]
-    count = sum(entry["count"] or 1 for entry in passports)
-    first = found.index(passports[0])
-    others = [entry for entry in found if entry not in passports]
-    return [*others[:first], {"key": _PASSPORT, "count": count, "child": True}, *others[first:]]
-
-
-def _spoken_of(heard: Heard, frame: Frame) -> Any:
-    """The service just spoken of, where a wish refers to it: "einen Termin dafür"."""
-    if "services" in frame.values or not _REFERS.search(fold(heard.text)):
-        return None
-    last = next((value for value in heard.before if value.kind == "service"), None)
-    return [{"key": last.value, "count": None}] if last else None
-
-
-def read_people(heard: Heard, frame: Frame) -> Any:
-    """For how many people, 1 to 6; said in words, or as a bare number when asked for."""
-    said = heard.first("people")
-    count = int(said.value) if said else None
-    if count is None and frame.asked == "people":
-        count = _bare_number(heard)
-    if count is None:
-        counts = [v.details["count"] for v in heard.all("service") if v.details.get("count")]
-        count = max(counts, default=None)
-    if count is None:
-        return None
-    if not 1 <= count <= MOST_PEOPLE:
-        return Refused(Say("utter_too_many_people", {"most": MOST_PEOPLE}))
-    return count
-
-
-def _bare_number(heard: Heard) -> int | None:
-    if heard.times():
-        return None
-    numbers = [
-        1 if word.form in _ONE else parse_number(word.form, heard.language)
-        for word in words(heard.text)
-        if word.form not in _BESIDE_A_NUMBER
-    ]
-    return numbers[0] if len(numbers) == 1 else None
-
-
 def read_office(heard: Heard, frame: Frame) -> Any:
     """The office's key, ``any``, or the keys of the offices in a part of the city."""
     place = heard.first("office", "district")
@@ -134,7 +62,8 @@ def read_office(heard: Heard, frame: Frame) -> Any:
     region = heard.first("region")
     if region:
         return list(region.details["offices"])
-    if frame.asked == "office" and _ANY.search(fold(heard.text)):
+    folded = fold(heard.text)
+    if _ANYWHERE.search(folded) or (frame.asked == "office" and _ANY.search(folded)):
         return ANY_OFFICE
     if frame.asked == "office" and _THERE.search(fold(heard.text)) and "?" not in heard.text:
         return office_spoken_of(heard)
@@ -183,7 +112,8 @@ def read_when(heard: Heard, frame: Frame) -> Any:
         return windows.other_than(offers, known, heard.at, other)
     if frame.asked == "slot" and offers and known and _wants_others(heard, frame):
         return windows.later_than(offers, known)
-    if heard.first("when") or (frame.asked == "when" and _ANY.search(fold(heard.text))):
+    undecided = heard.first("available") or _ANY.search(fold(heard.text))
+    if heard.first("when") or (frame.asked == "when" and undecided):
         return windows.anytime(heard.at)
     return None
 

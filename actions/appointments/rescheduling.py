@@ -20,6 +20,7 @@ from actions.tasks.declaration import Asked, Finished, Settled, Task, question
 from actions.tasks.declaration import Slot as TaskSlot
 from actions.tasks.frames import Frame
 from language.assent import assent
+from language.referring import moves_it
 from language.text import fold, words
 
 # "Meinen Termin am Dienstag verschieben" tells which one, not where to.
@@ -85,7 +86,12 @@ class Rescheduling:
             drop=self._keep,
             change=lambda _, __: Say("utter_ask_other_time"),
             agrees=_wants_it_moved,
+            begun_by=_moves_it,
+            refuses=self._refuses,
         )
+
+    async def _refuses(self, heard: Heard) -> Say | None:
+        return None if (await self._service.abilities()).moving else Say("utter_not_supported")
 
     async def _settle_code(self, heard: Heard, frame: Frame) -> Settled | Finished:
         """Which appointment it is; a button of the waiting list moves it at once."""
@@ -217,6 +223,11 @@ def _tells_which(heard: Heard) -> bool:
     ):
         return False
     return len(heard.times()) == 1 and not _WHERE_TO.search(folded[which.end() :])
+
+
+def _moves_it(heard: Heard) -> bool:
+    """Reads "verschieb ihn" after an appointment was shown."""
+    return moves_it(heard.text) and any(value.kind == "code" for value in heard.before)
 
 
 def _wants_it_moved(heard: Heard) -> bool:

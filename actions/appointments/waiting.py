@@ -45,6 +45,7 @@ class Waiting:
             self._knowing.slots(self._settle_open),
             finish=finish,
             begun_by=lambda heard: wished(heard) == wish,
+            refuses=self._refuses,
         )
 
     def _accept(self) -> Task:
@@ -56,7 +57,12 @@ class Waiting:
             change=lambda _, __: Say("utter_reschedule_kept"),
             ends_on_no=True,
             begun_by=lambda heard: wished(heard) == "accept",
+            refuses=self._refuses,
         )
+
+    async def _refuses(self, heard: Heard) -> Say | None:
+        able = (await self._service.abilities()).waiting_list
+        return None if able else Say("utter_not_supported")
 
     async def accepted(self, heard: Heard, offer: str) -> Finished:
         """The offer taken, as a button says so."""
@@ -137,9 +143,11 @@ class Waiting:
 
 
 def wished(heard: Heard) -> str | None:
-    """What is wished of the list: in words, by a button, or by a yes to the offer of a place."""
+    """What is wished of the list: in words, by a button, or by a yes to what was just offered."""
     said = heard.first("waiting")
     if said:
         return str(said.value)
+    if heard.answer_to_offer:
+        return heard.answer_to_offer
     is_known = any(value.kind == "code" for value in heard.before)
     return "join" if is_known and heard.is_yes else None

@@ -28,9 +28,17 @@ class IdentityApi:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
-    async def ask(self, contact: str, conversation_id: str, language: str, key: str) -> str:
+    async def ask(
+        self,
+        contact: str,
+        conversation_id: str,
+        language: str,
+        key: str,
+        origin: str | None = None,
+    ) -> str:
         """See Identity."""
         body = {"contact": contact, "conversation_id": conversation_id, "language": language}
+        body |= {"address": origin} if origin else {}
         try:
             answer = await self._backend.post("/identity/challenges", body, key)
         except BackendError as error:

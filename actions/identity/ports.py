@@ -26,9 +26,16 @@ class NotProved(Exception):
 class Identity(Protocol):
     """A code is sent to a contact; who has it sees the contact's appointments."""
 
-    async def ask(self, contact: str, conversation_id: str, language: str, key: str) -> str:
+    async def ask(
+        self,
+        contact: str,
+        conversation_id: str,
+        language: str,
+        key: str,
+        origin: str | None = None,
+    ) -> str:
         """Have a code sent, if somebody is stored with ``contact``: nobody is told whether. The
-        challenge's id. Raises NotSent.
+        challenge's id; ``origin`` is counted, as contact and conversation are. Raises NotSent.
         """
 
     async def prove(self, challenge: str, code: str, conversation_id: str, key: str) -> str:

@@ -33,6 +33,8 @@ class _Taken:
 
 async def advance(task: Task, frame: Frame, heard: Heard) -> Step:
     """The next step of ``task`` after ``heard``."""
+    if task.refuses and not frame.values and (refusal := await task.refuses(heard)):
+        return Step(None, (refusal,))
     moved = await move(task, frame, heard)
     if isinstance(moved, Finished):
         return Step(None, moved.say)

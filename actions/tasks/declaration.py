@@ -92,7 +92,8 @@ class Task:
     so far, None when that is nothing yet. ``agrees`` knows a yes to it
     in the task's own words ("ja, absagen"). ``begun_by`` knows what begins it, though nobody says
     so, while nothing else is open: values that are given for nothing else. ``absorbs`` knows
-    wishes that sound like another task's, but mean this one while it is open. A ``passing`` one is
+    wishes that sound like another task's, but mean this one while it is open. ``refuses`` says,
+    before anything is asked, that the task cannot be done here at all. A ``passing`` one is
     only an offer: until anything was answered, another wish takes its place.
     """
 
@@ -108,6 +109,7 @@ class Task:
     begun_by: Callable[[Heard], bool] | None = None
     absorbs: Callable[[Heard], bool] | None = None
     passing: bool = False
+    refuses: Callable[[Heard], Awaitable[Say | None]] | None = None
 
     def slot(self, name: str | None) -> Slot | None:
         """The slot called ``name``."""

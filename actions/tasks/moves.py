@@ -30,7 +30,8 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
     if heard.command == "wait" and not _answers(task, frame, heard):
         return Settled(frame, (Say("utter_task_waits"),))
     asked = task.slot(frame.asked)
-    goes_on = heard.command == "continue" or _skips(asked, heard)
+    tells = _tells(task, frame, heard)
+    goes_on = heard.command == "continue" or (_skips(asked, heard) and not tells)
     if asked and asked.default and goes_on:
         value = asked.default(heard, frame)
         return Settled(replace(frame.with_values(**{asked.name: value}), failed=0))
@@ -38,7 +39,7 @@ async def move(task: Task, frame: Frame, heard: Heard) -> Settled | Finished | N
         return Settled(frame)
     agreed = frame.asked == CONFIRM and task.agrees and task.agrees(heard)
     named = heard.first("field")
-    stops = (heard.intent == "stop" and not named) or _declines(frame, heard)
+    stops = (heard.intent == "stop" and not named) or (_declines(frame, heard) and not tells)
     if stops and not agreed and not _answers(task, frame, heard):
         return Finished(
             (await task.drop(heard, frame) if task.drop else Say("utter_task_stopped"),)
@@ -93,6 +94,14 @@ def _back(task: Task, frame: Frame) -> Settled:
     last = earlier[-1]
     gone = {last, *names[names.index(last) :], *task.dependents({last})}
     return Settled(frame.without(*gone))
+
+
+def _tells(task: Task, frame: Frame, heard: Heard) -> bool:
+    """Whether the turn answers another question than the open one: "egal wo" says where."""
+    others = (slot for slot in task.slots if slot.name != frame.asked)
+    return any(
+        slot.read(heard, frame) not in (None, frame.values.get(slot.name)) for slot in others
+    )
 
 
 def _answers(task: Task, frame: Frame, heard: Heard) -> bool:

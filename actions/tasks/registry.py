@@ -9,13 +9,16 @@ from actions.say import Say
 from actions.tasks.advance import Step, advance, resume
 from actions.tasks.declaration import Task
 from actions.tasks.frames import Frame
-from actions.tasks.moves import asks_whether_bound
+from actions.tasks.moves import CONFIRM, asks_whether_bound
 from actions.tasks.waiting import heard_then, put_off
 from actions.titles import title
+from language.assent import assent
 from language.text import words
 
 # After so long nobody remembers what was being asked.
 _FORGOTTEN_AFTER = timedelta(hours=6)
+_NOTHING_OPEN = {"stop": "utter_stop", "out_of_scope": "utter_out_of_scope"}
+_TO_AN_OFFER = frozenset({"affirm", "deny", "skip", "stop", "ask_summary"})
 _EVERYTHING = frozenset({"alles", "alle", "all", "everything"})
 
 Titles = Callable[[str, str], str]
@@ -42,6 +45,9 @@ class Tasks:
         frames = list(stack)
         if heard.queued:
             return self._queue(frames, heard)
+        frames = self._past_offer(frames, heard)
+        if frames and _could_mean_both(frames[-1], heard):
+            return await self.resume(await self.pause(frames), heard)
         heard = self._as_meant(frames, heard)
         if heard.intent in self._tasks and not (frames and frames[-1].task == heard.intent):
             heard = heard.with_idle()
@@ -49,7 +55,7 @@ class Tasks:
         if not frames:
             begun = next((task for task in self._tasks.values() if _begins(task, heard)), None)
             if begun is None:
-                return [], [Say("utter_stop" if heard.intent == "stop" else "utter_inform")]
+                return [], [Say(_NOTHING_OPEN.get(heard.intent, "utter_inform"))]
             heard = replace(heard.with_idle(), intent=begun.name)
             frames = [Frame(begun.name)]
         reminder = self._reminder(frames[-1], heard)
@@ -59,15 +65,29 @@ class Tasks:
         after, said = await self._after(frames[:-1], step, heard)
         return after, [*reminder, *said]
 
+    def _past_offer(self, frames: list[Frame], heard: Heard) -> list[Frame]:
+        """Without an offer on top that the turn neither takes up nor refuses."""
+        if not frames or not self._is_untaken(frames[-1]):
+            return frames
+        top = frames[-1]
+        given = (slot.read(heard, top) for slot in self._tasks[top.task].slots)
+        if heard.intent in _TO_AN_OFFER or heard.command or any(v is not None for v in given):
+            return frames
+        return frames[:-1]
+
+    def _is_untaken(self, frame: Frame) -> bool:
+        return self._tasks[frame.task].passing and not frame.values
+
     def _kept(self, frames: Sequence[Frame]) -> list[Frame]:
         """Without offers that nobody has taken up."""
-        return [each for each in frames if each.values or not self._tasks[each.task].passing]
+        return [each for each in frames if not self._is_untaken(each)]
 
     def _as_meant(self, frames: Sequence[Frame], heard: Heard) -> Heard:
         """``heard`` by what its values wish for, where they tell it better than the intent."""
         if frames and self._is_about(frames[-1], heard):
             return replace(heard, intent="inform")
-        if not heard.first("waiting"):
+        takes_up = heard.answer_to_offer and not (frames and _answers(frames[-1], heard))
+        if not (heard.first("waiting") or takes_up):
             return heard
         meant = (task.name for task in self._tasks.values() if _begins(task, heard))
         return replace(heard, intent=next(meant, heard.intent))
@@ -80,7 +100,9 @@ class Tasks:
         return asks_whether_bound(frame, heard) or (absorbs is not None and absorbs(heard))
 
     async def resume(self, stack: Sequence[Frame], heard: Heard) -> tuple[list[Frame], list[Say]]:
-        """The open question of the topmost task again."""
+        """The open question of the topmost task again; an offer is made once."""
+        if stack and stack[-1].asked and self._is_untaken(stack[-1]):
+            stack = stack[:-1]
         if not stack:
             return [], []
         reminder = self._reminder(stack[-1], heard)
@@ -140,6 +162,16 @@ class Tasks:
 
 def _begins(task: Task, heard: Heard) -> bool:
     return task.begun_by is not None and task.begun_by(heard.with_idle())
+
+
+def _could_mean_both(frame: Frame, heard: Heard) -> bool:
+    """Whether a yes or no answers what the task restated as well as what was offered since."""
+    return frame.asked == CONFIRM and bool(heard.answer_to_offer) and assent(heard.text) is not None
+
+
+def _answers(frame: Frame, heard: Heard) -> bool:
+    """Whether the message gives a value that the open question asks for."""
+    return heard.first(*frame.expects) is not None
 
 
 def _stops_everything(heard: Heard) -> bool:

@@ -27,8 +27,10 @@ _ASKED_FOR = frozenset({"alternative", "available"})
 
 @dataclass(frozen=True)
 class Understood:
-    """The last message as NLU understood it; ``after_card`` when the answer before it showed an
-    appointment, ``after_offer`` when it ended in an offer that a yes takes up.
+    """The last message as NLU understood it; ``after_card`` when the answer before it, or what was
+    told since, showed an appointment, ``after_offer`` when it ended in an offer that a yes takes
+    up; ``answers_offer`` when it answers an earlier place offered since; ``moves_it`` when it wants
+    another time for what was spoken of.
     """
 
     intent: str
@@ -37,6 +39,8 @@ class Understood:
     values: Collection[str] = ()
     after_card: bool = False
     after_offer: bool = False
+    answers_offer: bool = False
+    moves_it: bool = False
 
 
 def open_task(stack: Sequence[Mapping[str, Any]] | None) -> Mapping[str, Any] | None:
@@ -66,7 +70,7 @@ def belongs_to_task(
         return heard.intent in starts or begins
     if heard.intent in ABOVE_TASKS and not _is_doubtful(heard, task):
         return False
-    if heard.intent in starts or _OWN_KINDS & set(heard.values):
+    if heard.intent in starts or heard.answers_offer or _OWN_KINDS & set(heard.values):
         return True
     expected = set(heard.values) & set(task.get("expects") or ())
     if expected and (not heard.is_question or expected & _ASKED_FOR):
@@ -80,8 +84,10 @@ def belongs_to_task(
 
 def _answers_card(heard: Understood) -> bool:
     """Whether what was just shown is spoken of: "cancel it", a yes to what is offered with it."""
+    if heard.answers_offer and heard.intent not in ABOVE_TASKS:
+        return True
     offered = heard.after_offer and heard.intent == "affirm"
-    return offered or (heard.after_card and heard.intent == "stop")
+    return offered or (heard.after_card and (heard.intent == "stop" or heard.moves_it))
 
 
 def _is_doubtful(heard: Understood, task: Mapping[str, Any]) -> bool:

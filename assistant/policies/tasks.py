@@ -16,6 +16,8 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.policies.routing import ABOVE_TASKS, Understood, belongs_to_task, open_task
+from language.referring import moves_it
+from language.waiting_lists import answer_to_offer
 
 ACTION_TASK = "action_task"
 ACTION_RESUME = "action_resume_task"
@@ -24,6 +26,8 @@ ACTION_CLARIFY = "action_clarify"
 ACTION_HANDOVER = "action_handover"
 _NOTHING_OPEN = "utter_inform"
 _OFFER = "utter_offer_waiting_list"
+# An appointment shown is spoken of for some turns: "was muss ich mitbringen?", "sag ihn ab".
+_TURNS_REFERRED_TO = 3
 # The last answer said again ends in the open question already; a handover leaves the tasks as
 # they have to be.
 _BACK_IN_TASK = frozenset(
@@ -107,22 +111,27 @@ def _has_more(tracker: DialogueStateTracker) -> bool:
 def _understood(tracker: DialogueStateTracker) -> Understood:
     message = tracker.latest_message
     intent = message.intent or {}
+    told = (message.metadata or {}).get("told") or ()
+    offered = any("offer" in each for each in told)
     return Understood(
         intent=intent.get("name") or "out_of_scope",
         confidence=intent.get("confidence") or 0.0,
         is_question=(message.text or "").rstrip().endswith("?"),
         values=frozenset(_kinds(message)),
-        after_card=any(map(_has_card, _replies(tracker, 1))),
+        after_card=bool(told) or any(map(_has_card, _replies(tracker, 1))),
         after_offer=any(map(_is_offer, _replies(tracker, 1))),
+        answers_offer=offered and answer_to_offer(message.text or "") is not None,
+        moves_it=moves_it(message.text or ""),
     )
 
 
 def _is_referred_to(tracker: DialogueStateTracker) -> bool:
-    """Whether this turn showed an appointment, or was told a value that nothing was asked for."""
-    return any(
-        _has_card(reply) or reply.metadata.get("utter_action") == _NOTHING_OPEN
-        for reply in _replies(tracker, 0)
-    )
+    """Whether one of the latest turns showed an appointment, or this one was told a value that
+    nothing was asked for.
+    """
+    shown = (reply for ago in range(_TURNS_REFERRED_TO) for reply in _replies(tracker, ago))
+    unasked = (r.metadata.get("utter_action") == _NOTHING_OPEN for r in _replies(tracker, 0))
+    return any(map(_has_card, shown)) or any(unasked)
 
 
 def _replies(tracker: DialogueStateTracker, turns_ago: int) -> Iterator[BotUttered]:

@@ -8,15 +8,10 @@ from backend.appointments.closures import closure
 from backend.appointments.domain.appointment import Appointment
 from backend.appointments.domain.catalogue import Item, Office
 from backend.appointments.domain.hours import is_open, next_opening, why_closed
-from backend.appointments.schemas import (
-    AppointmentAnswer,
-    ClosureAnswer,
-    HoldAnswer,
-    ItemShape,
-    OfficeDay,
-    OfficeNow,
-    WaitingAnswer,
-)
+from backend.appointments.schemas import OfficeDay, OfficeNow
+from backend.appointments.schemas_booking import AppointmentAnswer, HoldAnswer, ItemShape
+from backend.appointments.schemas_for_staff import ClosureAnswer
+from backend.appointments.schemas_waiting import WaitingAnswer
 from backend.appointments.service.closing import Affected
 from backend.appointments.service.moving import Destination
 from backend.appointments.service.reasons import shown

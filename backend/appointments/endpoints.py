@@ -9,16 +9,19 @@ from backend.appointments.answers import appointment_answer, hold_answer, office
 from backend.appointments.domain.appointment import Contact
 from backend.appointments.domain.catalogue import Item
 from backend.appointments.schemas import (
-    AppointmentAnswer,
-    ConfirmRequest,
-    HoldAnswer,
-    HoldRequest,
+    AbilityAnswer,
     OfficeDay,
     OfficeList,
     ServiceFacts,
     ServiceList,
     SlotAnswer,
     SlotShape,
+)
+from backend.appointments.schemas_booking import (
+    AppointmentAnswer,
+    ConfirmRequest,
+    HoldAnswer,
+    HoldRequest,
 )
 from backend.appointments.slot_query import SlotQuery
 from backend.appointments.wiring import ReadingProvider, WritingProvider
@@ -52,9 +55,20 @@ def office_on_a_day(key: str, day: date, provider: ReadingProvider) -> OfficeDay
     return office_day(provider.catalogue.office(key), day)
 
 
+@router.get("/abilities")
+def abilities(provider: ReadingProvider) -> AbilityAnswer:
+    """What can be done besides booking and cancelling."""
+    return AbilityAnswer.model_validate(provider.abilities)
+
+
 @router.get("/slots")
-def find_slots(provider: ReadingProvider, query: Annotated[SlotQuery, Query()]) -> SlotAnswer:
+def find_slots(
+    request: Request, provider: ReadingProvider, query: Annotated[SlotQuery, Query()]
+) -> SlotAnswer:
     """Free slots for a wish; see `SlotAnswer` for what is said when there are none."""
+    if query.moving:
+        # Whether a code exists is told to the public by the limited look-up alone.
+        internal(request)
     answer = provider.calendar.find(query.question)
     found = answer.found
     return SlotAnswer(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from backend.appointments.answers import appointment_answer, destination
-from backend.appointments.schemas import AppointmentAnswer, RescheduleRequest
+from backend.appointments.schemas_booking import AppointmentAnswer, RescheduleRequest
 from backend.appointments.service.calendar import calendar_file
 from backend.appointments.wiring import ReadingProvider, WritingAppointments, WritingProvider
 from backend.kit.auth import internal, is_internal

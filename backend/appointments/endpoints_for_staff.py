@@ -6,8 +6,8 @@ from fastapi import APIRouter, Depends, Header, status
 
 from backend.appointments.answers import appointment_answer, closure_answer, destination
 from backend.appointments.domain.names import Bilingual
-from backend.appointments.schemas import (
-    AppointmentAnswer,
+from backend.appointments.schemas_booking import AppointmentAnswer
+from backend.appointments.schemas_for_staff import (
     ClosureAnswer,
     ClosureList,
     ClosureRequest,

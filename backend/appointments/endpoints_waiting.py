@@ -5,7 +5,8 @@ from fastapi import APIRouter, Depends, status
 from backend.appointments.answers import appointment_answer, waiting_answer
 from backend.appointments.domain.waiting import Preference
 from backend.appointments.endpoints_by_code import limited
-from backend.appointments.schemas import AppointmentAnswer, WaitingAnswer, WaitingRequest
+from backend.appointments.schemas_booking import AppointmentAnswer
+from backend.appointments.schemas_waiting import WaitingAnswer, WaitingRequest
 from backend.appointments.wiring import ReadingAppointments, WritingAppointments
 from backend.kit.auth import internal
 

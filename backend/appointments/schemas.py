@@ -1,22 +1,15 @@
-"""Shapes of the appointments API; other packages may import these.
+"""Shapes of what can be booked and when; other packages may import these.
 
-Times without offset are Europe/Berlin wall clock; `expires_at` is UTC.
+Times without offset are Europe/Berlin wall clock.
 """
 
-from datetime import date, datetime, time
-from typing import Annotated, Any, Literal, Self
+from datetime import date
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from backend.appointments.domain.window import Reason
-from backend.kit.wire import Storable, WallClock
+from backend.kit.wire import WallClock
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,64}$")]
 Language = Literal["de", "en"]
@@ -126,6 +119,15 @@ class OfficeList(Shape):
     offices: list[OfficeNow]
 
 
+class AbilityAnswer(Shape):
+    """What can be done besides booking and cancelling: `moving` an appointment that keeps its code,
+    and a `waiting_list` for an earlier one.
+    """
+
+    moving: bool
+    waiting_list: bool
+
+
 class SlotShape(Shape):
     """An appointment that can be made."""
 
@@ -148,162 +150,3 @@ class SlotAnswer(Shape):
     reason: Reason | None
     reason_detail: dict[str, Any] | None
     next: list[SlotShape]
-
-
-class ItemShape(Shape):
-    """A service and for how many persons or items."""
-
-    key: Key
-    count: int = Field(default=1, ge=1, le=50)
-
-
-class HoldRequest(Shape):
-    """A chosen slot.
-
-    `moving` is the code of an appointment that is to be moved there; without `services` it keeps
-    its own.
-    """
-
-    services: list[ItemShape] = Field(default=[], max_length=20)
-    office: Key
-    start: WallClock
-    moving: str | None = Field(default=None, max_length=64)
-
-    @model_validator(mode="after")
-    def _something_wanted(self) -> Self:
-        if not self.services and self.moving is None:
-            raise ValueError("services are missing")
-        return self
-
-
-class MoveRequest(Shape):
-    """Where an appointment is to go; without `services` it keeps its own."""
-
-    office: Key
-    start: WallClock
-    services: list[ItemShape] = Field(default=[], max_length=20)
-
-
-class RescheduleRequest(Shape):
-    """Where an appointment is to go: a slot held for it, or `office` and `start`."""
-
-    hold_id: str | None = Field(default=None, max_length=36)
-    office: Key | None = None
-    start: WallClock | None = None
-    services: list[ItemShape] = Field(default=[], max_length=20)
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
-        named = self.office is not None and self.start is not None
-        if (self.hold_id is None) != named:
-            raise ValueError("either hold_id, or office and start")
-        return self
-
-
-class ClosureRequest(Shape):
-    """An office (or every office) is shut from `start` until before `until`."""
-
-    office: Key | None = None
-    start: WallClock
-    until: WallClock
-    reason: Text | None = None
-
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Self:
-        if self.start >= self.until:
-            raise ValueError("until must be after start")
-        return self
-
-
-class ClosureAnswer(Shape):
-    """A closure; `affected` are the codes of appointments that lie in it and stay."""
-
-    id: int
-    office: Key | None
-    start: WallClock
-    until: WallClock
-    reason: Text | None
-    affected: list[str]
-
-
-class ClosureList(Shape):
-    """Closures that are not over."""
-
-    closures: list[ClosureAnswer]
-
-
-class HoldAnswer(Shape):
-    """A slot kept until `expires_at`."""
-
-    hold_id: str
-    office: Key
-    start: WallClock
-    end: WallClock
-    services: list[ItemShape]
-    expires_at: datetime
-
-
-def _something(text: str) -> str:
-    if not text.strip():
-        raise ValueError("must not be blank")
-    return " ".join(text.split())
-
-
-class ConfirmRequest(Shape):
-    """Who comes; personal data."""
-
-    name: Annotated[str, Field(max_length=200), AfterValidator(_something), Storable]
-    email: Annotated[str, Field(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = (
-        None
-    )
-    phone: Annotated[str, Field(max_length=40, pattern=r"^[+0-9][0-9 ()/.-]{2,}$")] | None = None
-    language: Language = "de"
-    channel: str | None = Field(default=None, max_length=32)
-    conversation_id: str | None = Field(default=None, max_length=200)
-
-
-class AppointmentAnswer(Shape):
-    """An appointment without personal data; `ics_path` is relative to the server."""
-
-    code: str
-    office: Key
-    start: WallClock
-    end: WallClock
-    services: list[ItemShape]
-    status: Literal["confirmed", "cancelled"]
-    ics_path: str
-
-
-class WaitingRequest(Shape):
-    """When and where somebody would rather come.
-
-    `start` ≤ start of the slot < `until` (now and their appointment's start when absent); the
-    daily bounds narrow every day in the same way. No `offices` means that of the appointment.
-    """
-
-    offices: list[Key] = Field(default=[], max_length=20)
-    start: WallClock | None = None
-    until: WallClock | None = None
-    daily_from: time = time(0)
-    daily_until: time = time.max
-
-
-class WaitingOffer(SlotShape):
-    """A slot kept for them until the instant `until`."""
-
-    id: str
-    until: datetime
-
-
-class WaitingAnswer(Shape):
-    """A place on the waiting list; the rest is null unless `waiting`.
-
-    `ahead` counts those before them who wait for one of the same offices; `offer` is what is
-    offered to them now.
-    """
-
-    waiting: bool
-    joined_at: datetime | None = None
-    ahead: int | None = None
-    wish: WaitingRequest | None = None
-    offer: WaitingOffer | None = None

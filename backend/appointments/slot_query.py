@@ -18,7 +18,8 @@ class SlotQuery(Shape):
 
     `service` is `key` or `key:count`. `from` ≤ start < `until` (equal: that exact moment; now
     and open end when absent). The daily bounds narrow every day in the same way. No `office`
-    means all. `spread` asks for slots that differ instead of the earliest.
+    means all. `spread` asks for slots that differ instead of the earliest. `moving` is the code of
+    an appointment that is to be moved: its own time counts as free, with our own token alone.
     """
 
     service: list[_WantedService] = Field(min_length=1, max_length=20)
@@ -29,6 +30,7 @@ class SlotQuery(Shape):
     daily_until: time = time.max
     limit: int = Field(default=3, ge=1, le=500)
     spread: bool = False
+    moving: str | None = Field(default=None, max_length=64)
 
     @property
     def items(self) -> list[Item]:
@@ -48,4 +50,5 @@ class SlotQuery(Shape):
             self.daily_until,
             self.limit,
             self.spread,
+            self.moving,
         )

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from backend.appointments.models import contacts
+from backend.appointments.models import appointments, contacts, moves
+from backend.conversations.handover.models import callbacks
 from backend.conversations.repository import ConversationRepository
 from backend.identity.models import challenges, proofs
 from backend.notifications.domain import Way
@@ -22,23 +23,41 @@ def stores(session: Session) -> Sequence[Store]:
 
 @dataclass(frozen=True)
 class Record:
-    """The conversation itself."""
+    """The conversation itself. Who asked to be called back is still called."""
 
     session: Session
 
     def forget(self, conversation_id: str, now: datetime) -> None:
         """See Store."""
+        self.session.execute(
+            update(callbacks)
+            .where(callbacks.c.conversation_id == conversation_id)
+            .values(conversation_id=None, key=None)
+        )
         ConversationRepository(self.session).erase(conversation_id, now)
 
 
 @dataclass(frozen=True)
 class Bookings:
-    """Appointments stay; that they were made in this conversation is forgotten."""
+    """Appointments stay; that they were made in this conversation is forgotten.
+
+    Keys that made repeats harmless name the conversation; nothing of it is repeated any more.
+    """
 
     session: Session
 
     def forget(self, conversation_id: str, now: datetime) -> None:
         """See Store."""
+        self.session.execute(
+            update(appointments)
+            .where(appointments.c.idempotency_key.startswith(conversation_id, autoescape=True))
+            .values(idempotency_key=None)
+        )
+        self.session.execute(
+            delete(moves).where(
+                moves.c.idempotency_key.startswith(conversation_id, autoescape=True)
+            )
+        )
         self.session.execute(
             update(contacts)
             .where(contacts.c.conversation_id == conversation_id)

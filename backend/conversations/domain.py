@@ -108,9 +108,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class Received:
-    """A message that is stored; `replies` is None until it has been answered."""
+    """A message that is stored; `replies` is None until it has been answered. `told` is what the
+    bot said by itself since the person's message before.
+    """
 
     seq: int
     state: State
     replies: Sequence[Message] | None
     new: bool
+    told: Sequence[Message] = ()

@@ -68,7 +68,8 @@ def receive(
     if not received.new:
         response.status_code = status.HTTP_200_OK
     replies = None if received.replies is None else _shapes(received.replies)
-    return ReceivedAnswer(seq=received.seq, state=state, replies=replies)
+    told = _shapes(received.told)
+    return ReceivedAnswer(seq=received.seq, state=state, replies=replies, told=told)
 
 
 @router.put("/{conversation_id}/messages/{message_id}/replies")

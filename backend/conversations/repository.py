@@ -61,6 +61,23 @@ class ConversationRepository:
             self._of(conversation).where(messages.c.in_reply_to == seq).order_by(messages.c.seq)
         )
 
+    def told_before(self, conversation: str, seq: int) -> list[Message]:
+        """What the bot said by itself between a person's message and the one before it."""
+        before = select(func.max(messages.c.seq)).where(
+            messages.c.conversation_id == conversation,
+            messages.c.seq < seq,
+            messages.c.role == Role.PERSON,
+        )
+        since = func.coalesce(before.scalar_subquery(), 0)
+        query = self._of(conversation).where(
+            messages.c.seq > since,
+            messages.c.seq < seq,
+            messages.c.role == Role.BOT,
+            messages.c.kind == Kind.MESSAGE,
+            messages.c.in_reply_to.is_(None),
+        )
+        return self._all(query.order_by(messages.c.seq))
+
     def mark_answered(
         self,
         conversation: str,

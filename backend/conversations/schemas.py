@@ -96,11 +96,14 @@ class MessageShape(Shape):
 
 
 class ReceivedAnswer(Shape):
-    """A stored message; `replies` is null until it has been answered."""
+    """A stored message; `replies` is null until it has been answered, `told` what the bot said by
+    itself since the person's message before.
+    """
 
     seq: int
     state: State
     replies: list[MessageShape] | None
+    told: list[MessageShape] = []
 
 
 class Replies(Shape):

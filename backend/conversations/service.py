@@ -48,9 +48,9 @@ class Conversations:
             raise ConversationErased
         known = self.repository.by_message_id(conversation_id, incoming.message_id)
         if known is not None:
-            return Received(
-                known.seq, conversation.state, self._stored(conversation_id, known), new=False
-            )
+            stored = self._stored(conversation_id, known)
+            told = self.repository.told_before(conversation_id, known.seq)
+            return Received(known.seq, conversation.state, stored, new=False, told=told)
         message = Message(
             seq=conversation.last_seq + 1,
             role=Role.PERSON,
@@ -67,7 +67,8 @@ class Conversations:
         self.repository.change(
             conversation_id, last_seq=message.seq, channel=incoming.channel, last_at=now
         )
-        return Received(message.seq, conversation.state, None, new=True)
+        told = self.repository.told_before(conversation_id, message.seq)
+        return Received(message.seq, conversation.state, None, new=True, told=told)
 
     def answer(self, conversation_id: str, message_id: str, answer: Answer) -> Sequence[Message]:
         """Store the replies to a message and return what is stored; the first answer wins.

@@ -31,7 +31,7 @@ _MAIL_WORKERS = 2
 @dataclass(frozen=True)
 class Notifications:
     """The service in one process. Without `mailer` e-mail is off; without `chat` the notices for
-    chats are left to a process that has it.
+    chats are left to a process that has it. Moving is offered where appointments are `movable`.
     """
 
     container: Container
@@ -40,6 +40,7 @@ class Notifications:
     mailer: Mailer | None
     chat: ChatDelivery | None
     links: UnsubscribeLinks | None
+    movable: bool = True
 
     def announcing(self, session: Session) -> Announcing:
         """What the appointments service tells its news to, on its own session."""
@@ -53,12 +54,11 @@ class Notifications:
     def senders(self) -> dict[Way, Send]:
         """How notices leave, by way."""
         box = self.container
-        public_url = box.settings.public_url
+        appointments = AppointmentComposer(
+            box.database, box.texts, box.settings.public_url, self.movable
+        )
         composers = Composers(
-            {
-                "appointment": AppointmentComposer(box.database, box.texts, public_url),
-                "identity": CodeComposer(box.texts),
-            }
+            {"appointment": appointments, "identity": CodeComposer(box.texts)},
         )
         found: dict[Way, Send] = {}
         if self.mailer:

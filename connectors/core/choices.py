@@ -7,6 +7,7 @@ found in the conversation's own record is ever read as one.
 import json
 import re
 from dataclasses import replace
+from typing import Any
 
 from connectors.core.turn import Button, Choice, Reply
 
@@ -32,3 +33,9 @@ def read_choice(payload: str) -> Choice | None:
     if not match:
         return None
     return Choice(match.group(1), json.loads(match.group(2) or "{}"))
+
+
+def spoken_of(reply: Reply) -> dict[str, Any]:
+    """The values that the reply's buttons carry: the appointment and the offer it speaks of."""
+    choices = [read_choice(button.payload) for button in reply.buttons]
+    return {name: value for each in choices if each for name, value in each.entities.items()}

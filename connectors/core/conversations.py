@@ -32,6 +32,7 @@ class ConversationsApi:
             state=answer["state"],
             replies=None if replies is None else tuple(Reply.from_json(r) for r in replies),
             language=replies[0]["language"] if replies else None,
+            told=tuple(Reply.from_json(r) for r in answer["told"]),
         )
 
     async def store_replies(self, turn: Turn, answer: Answer) -> tuple[Reply, ...]:

@@ -1,6 +1,7 @@
 """The engine over its own channel."""
 
 import asyncio
+import re
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
@@ -14,6 +15,7 @@ from connectors.core.ports import EngineError
 from connectors.core.turn import Answer, Button, Choice, Reply, Turn
 
 _PAUSE_SECONDS = 0.5
+_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 class WallClock(Protocol):
@@ -46,6 +48,7 @@ class RasaEngine:
             "choice": asdict(choice) if choice else None,
             "address": turn.address,
             "at": self._clock.local().isoformat(timespec="seconds"),
+            "told": turn.told,
         }
         response = await self._send("POST", "/webhook", body)
         if response.status_code != 200:
@@ -56,7 +59,8 @@ class RasaEngine:
             answer["language"],
             tuple(_replies(replies)),
             intent=answer.get("intent"),
-            confidence=answer.get("confidence"),
+            # Sums of shares may come out a trifle above one.
+            confidence=min(1.0, max(0.0, answer.get("confidence") or 0.0)),
             erases=_erases(replies),
         )
 
@@ -94,8 +98,10 @@ def _replies(messages: Iterable[dict[str, Any]]) -> list[Reply]:
         if card and "text" not in message and replies:
             replies[-1] = replace(replies[-1], card=card)
             continue
+        if "text" not in message and "erase" in _custom(message):
+            continue  # a command, nothing to say
         buttons = tuple(Button(b["title"], b["payload"]) for b in message.get("buttons") or [])
-        replies.append(Reply(message.get("text") or "", buttons, card))
+        replies.append(Reply(_tidy(message.get("text") or ""), buttons, card))
     return replies
 
 
@@ -105,3 +111,8 @@ def _erases(messages: Iterable[dict[str, Any]]) -> bool:
 
 def _custom(message: dict[str, Any]) -> dict[str, Any]:
     return message.get("custom") or {}
+
+
+def _tidy(text: str) -> str:
+    """``text`` without the second blank where a value between two is empty."""
+    return _BLANKS.sub(" ", text)

@@ -9,12 +9,15 @@ from connectors.core.turn import Answer, Choice, Notice, Reply, Standing, Turn
 
 @dataclass(frozen=True)
 class Accepted:
-    """A message is stored. ``replies`` are there when it was answered before."""
+    """A message is stored. ``replies`` are there when it was answered before; ``told`` is what the
+    bot said by itself since the person's message before, in order.
+    """
 
     seq: int
     state: str
     replies: tuple[Reply, ...] | None = None
     language: str | None = None
+    told: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from weakref import WeakValueDictionary
 
-from connectors.core.choices import opaque, pressed, read_choice
+from connectors.core.choices import opaque, pressed, read_choice, spoken_of
 from connectors.core.erasure import Erasure
 from connectors.core.inbox import Change, Inbox
 from connectors.core.listeners import Listeners
@@ -64,7 +64,7 @@ class Relay:
                 language = accepted.language or turn.language or "de"
                 return _shown(Answer(language, accepted.replies, accepted.state))
             if wants_to_leave(replace(turn, choice=choice), accepted.state):
-                return await self._left(turn, accepted)
+                return await self._left(turn)
             if with_people(accepted.state):
                 return await self._for_staff(turn, accepted, refused=bool(refusal))
             if refusal and refusal.alone:
@@ -102,14 +102,10 @@ class Relay:
         answer = await aside(self._conversations, turn, accepted.state, refused=refused)
         return await self._stored(turn, answer)
 
-    async def _left(self, turn: Turn, accepted: Accepted) -> Answer:
-        """No longer waiting; who was not is told that the choice is over."""
-        language = accepted.language or turn.language or "de"
-        if not with_people(accepted.state):
-            stale = Answer(language, (Reply(text("choice_stale", language)),))
-            return await self._stored(turn, stale)
+    async def _left(self, turn: Turn) -> Answer:
+        """No longer waiting; a notice says that the bot is there again."""
         about = await self._conversations.about(turn.conversation_id)
-        spoken = (about and about.language) or language
+        spoken = (about and about.language) or turn.language or "de"
         await self._conversations.leave(turn.conversation_id, spoken)
         return await self._stored(turn, Answer(spoken))
 
@@ -136,7 +132,8 @@ class Relay:
         if stale:
             language = accepted.language or turn.language or "de"
             return Answer(language, (Reply(text("choice_stale", language)),))
-        return await self._engine.answer(turn, choice)
+        told = tuple(spoken_of(reply) for reply in accepted.told)
+        return await self._engine.answer(replace(turn, told=told), choice)
 
     async def _stored(self, turn: Turn, answer: Answer) -> Answer:
         stored = await self._conversations.store_replies(turn, answer)

@@ -118,8 +118,9 @@ class Turn:
 
     ``message_id`` is the channel's own and makes a repeat harmless; ``language`` what
     the channel believes; ``payload`` what a pressed button carried; ``choice`` what the
-    channel itself knows to be meant, without any text to understand; ``address`` the network
-    address it comes from, for counting and never stored.
+    channel itself knows to be meant, without any text to understand. ``told`` is what the bot said
+    by itself just before, each by the values that its buttons carry: what "yes, I'll take it" is
+    an answer to. ``address`` is the network address it comes from, for counting.
     """
 
     conversation_id: str
@@ -130,6 +131,7 @@ class Turn:
     payload: str | None = None
     choice: Choice | None = None
     address: str | None = None
+    told: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)

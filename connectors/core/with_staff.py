@@ -7,8 +7,8 @@ from connectors.core.turn import Answer, Reply, Turn
 from language.leaving import leaves
 from language.urgent import is_emergency
 
-# The intent behind the button "stop waiting"; the engine does not know it.
-LEAVE = "leave_queue"
+# The intent behind the button "stop waiting".
+_STOP = "stop"
 _WAITING = "waiting"
 _WITH_PEOPLE = frozenset({_WAITING, "staff"})
 
@@ -19,9 +19,9 @@ def with_people(state: str) -> bool:
 
 
 def wants_to_leave(turn: Turn, state: str) -> bool:
-    """Whether somebody who waits says so; while staff answers, words are for them."""
-    chosen = turn.choice is not None and turn.choice.intent == LEAVE
-    return chosen or (state == _WAITING and leaves(turn.text))
+    """Whether somebody who waits says so; while staff answers, everything is for them."""
+    chosen = turn.choice is not None and turn.choice.intent == _STOP
+    return state == _WAITING and (chosen or leaves(turn.text))
 
 
 async def aside(conversations: Conversations, turn: Turn, state: str, *, refused: bool) -> Answer:

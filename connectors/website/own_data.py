@@ -1,4 +1,4 @@
-"""What people may do with their own conversation: take it along, and have it deleted."""
+"""What people may do with their own conversation: take it along, rate it, have it deleted."""
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -20,6 +20,7 @@ from connectors.core.transcript import as_html, as_text
 from connectors.website import parse
 from connectors.website.bodies import read_json
 from connectors.website.problems import problem
+from connectors.website.reacting import read_rating
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ def own_data_router(
     limits: Limits,
     today: Callable[[], date],
 ) -> APIRouter:
-    """``POST /chat/transcript`` and ``POST /chat/deletion``; the token is in the body."""
+    """``POST /chat/transcript``, ``/chat/deletion``, ``/chat/rating``; the token is in the body."""
     router = APIRouter()
 
     async def own(
@@ -99,6 +100,16 @@ def own_data_router(
                 raise ErasureFailed from error
             said = text("conversation_erased", language)
             return JSONResponse({"erased": True, "message": said})
+
+        return await own(request, act)
+
+    @router.post("/chat/rating")
+    async def rating(request: Request) -> Response:
+        """How it was, one to five stars and words; a second one replaces the first."""
+
+        async def act(fields: Any, conversation_id: str, language: str) -> Response:
+            await relay.rate(conversation_id, *read_rating(fields))
+            return JSONResponse({"message": text("rating_stored", language)})
 
         return await own(request, act)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from connectors.core.relay import Relay
 from connectors.website.parse import BadRequest, Visitor
+from language.text import clean
 
 _LARGEST_SEQ = 2**31 - 1
 _LONGEST_WORDS = 2000
@@ -19,13 +20,17 @@ async def react(relay: Relay, visitor: Visitor, kind: Any, fields: dict[str, Any
     elif kind == "read":
         await relay.read(conversation_id, _number(fields.get("seq"), _LARGEST_SEQ))
     elif kind == "rate":
-        words = fields.get("words") or ""
-        if not isinstance(words, str):
-            raise BadRequest
-        stars = _number(fields.get("stars"), 5)
-        await relay.rate(conversation_id, stars, words[:_LONGEST_WORDS])
+        await relay.rate(conversation_id, *read_rating(fields))
     else:
         raise BadRequest
+
+
+def read_rating(fields: dict[str, Any]) -> tuple[int, str]:
+    """One to five stars, and words that nobody has to give. Raises BadRequest."""
+    words = fields.get("words") or ""
+    if not isinstance(words, str):
+        raise BadRequest
+    return _number(fields.get("stars"), 5), clean(words)[:_LONGEST_WORDS]
 
 
 def _number(given: Any, most: int) -> int:

@@ -50,6 +50,8 @@ def read_lead(lexemes: Lexemes, at: int, context: Context, inside: bool) -> Lead
             break
         if kind is Kind.AT or (kind in _BEFORE_CLOCK and _is_at(lexemes, at)):
             exact = True
+        elif kind is Kind.PAST and lexemes[at + 1].kind in _CLOCKS:  # "any time past three"
+            bound = Kind.AFTER
         elif kind in _BOUNDS:
             bound = kind
             glued = article = glued or lexeme.name == "day"

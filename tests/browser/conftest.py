@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.stage import Stage, stage_running
 from tests.browser.widget import Widget
+from tests.servers.echo import EchoDoor, echo_door_in
 from tests.servers.frontdoor import ROOT, FrontDoor
 
 CHROMIUM = shutil.which("chromium")
@@ -47,6 +48,13 @@ def new_visitor(browser: Browser) -> Iterator[BrowserContext]:
     visitor.set_default_timeout(_MILLISECONDS)
     yield visitor
     visitor.close()
+
+
+@pytest.fixture(scope="session")
+def echo_door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EchoDoor]:
+    """A front door whose engine repeats what it hears; it may be killed and started again."""
+    with echo_door_in(tmp_path_factory.mktemp("echo")) as running:
+        yield running
 
 
 @pytest.fixture

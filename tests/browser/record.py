@@ -6,9 +6,9 @@ import time
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.servers.frontdoor import FrontDoor
+from tests.servers.echo import EchoDoor
 
-_SECONDS = 40.0
+_SECONDS = 60.0
 _TOKEN = """() => Object.entries(localStorage)
     .filter(([name]) => name.endsWith(' token')).map(([, value]) => value)"""
 _SHOWN = """() => [...document.querySelector('front-door-chat').shadowRoot
@@ -28,12 +28,12 @@ def shown(page: Page) -> list[tuple[str, str]]:
     return [(role, _bare(text)) for role, text in page.evaluate(_SHOWN)]
 
 
-def on_record(door: FrontDoor, conversation: str) -> list[tuple[str, str]]:
+def on_record(door: EchoDoor, conversation: str) -> list[tuple[str, str]]:
     """The same out of the database."""
     return [(each.role, _bare(each.text)) for each in door.records.messages(conversation)]
 
 
-def wait_until_shown(page: Page, door: FrontDoor, answered: int) -> list[tuple[str, str]]:
+def wait_until_shown(page: Page, door: EchoDoor, answered: int) -> list[tuple[str, str]]:
     """Wait until a page shows the record, whole and in order, with so many of the person's
     messages answered. What stands before is the page's own greeting.
     """

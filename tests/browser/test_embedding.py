@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.record import wait_until_shown
 from tests.browser.widget import Widget
-from tests.servers.frontdoor import FrontDoor
+from tests.servers.echo import EchoDoor
 from tests.servers.pages import site
 
 
-def page_with_chat(door: FrontDoor) -> str:
+def page_with_chat(door: EchoDoor) -> str:
     return (
         '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Andere Seite</title>'
         f'<script type="module" src="{door.address}/static/website/widget.js"></script>'
@@ -19,67 +20,67 @@ def page_with_chat(door: FrontDoor) -> str:
 
 
 @pytest.fixture
-def friend(front_door: FrontDoor) -> Iterator[str]:
+def friend(echo_door: EchoDoor) -> Iterator[str]:
     """A site on the allow-list, of two pages."""
-    page = page_with_chat(front_door)
-    with site({"/": page, "/zwei": page}, front_door.friend_port) as origin:
+    page = page_with_chat(echo_door)
+    with site({"/": page, "/zwei": page}, echo_door.friend_port) as origin:
         yield origin
 
 
 @pytest.fixture
-def stranger(front_door: FrontDoor) -> Iterator[str]:
-    with site({"/": page_with_chat(front_door)}) as origin:
+def stranger(echo_door: EchoDoor) -> Iterator[str]:
+    with site({"/": page_with_chat(echo_door)}) as origin:
         yield origin
 
 
 def test_an_allowed_site_has_the_chat_and_takes_it_to_its_next_page(
-    context: BrowserContext, friend: str, front_door: FrontDoor
+    context: BrowserContext, friend: str, echo_door: EchoDoor
 ) -> None:
     page = context.new_page()
     page.goto(friend)
     widget = Widget(page)
     widget.part("launcher").click()
-    widget.type("Termin für einen Reisepass in Walsum")
-    widget.wait_for("utter_ask_people")
+    widget.type("eins")
+    wait_until_shown(page, echo_door, 1)
     page.goto(f"{friend}/zwei")
-    widget.wait_for("utter_ask_people")
-    widget.type("für eine Person")
-    widget.wait_for("utter_ask_when")
+    wait_until_shown(page, echo_door, 1)
+    widget.type("zwei")
+    wait_until_shown(page, echo_door, 2)
 
 
 def test_an_allowed_site_may_fetch(
-    context: BrowserContext, friend: str, front_door: FrontDoor
+    context: BrowserContext, friend: str, echo_door: EchoDoor
 ) -> None:
     page = context.new_page()
     page.goto(friend)
     body = {"text": "Moin!"}
-    answer = fetch(page, f"{front_door.address}/chat/messages", body)
+    answer = fetch(page, f"{echo_door.address}/chat/messages", body)
     assert answer["status"] == 200
     token = answer["body"]["conversation_id"]
     for kind in ("transcript", "deletion"):
         own = {"conversation_id": token}
-        assert fetch(page, f"{front_door.address}/chat/{kind}", own)["status"] == 200
+        assert fetch(page, f"{echo_door.address}/chat/{kind}", own)["status"] == 200
 
 
 def test_another_site_has_no_chat(
-    context: BrowserContext, stranger: str, front_door: FrontDoor
+    context: BrowserContext, stranger: str, echo_door: EchoDoor
 ) -> None:
     page = context.new_page()
     page.goto(stranger)
     page.wait_for_timeout(1000)
     expect(Widget(page).part("launcher")).to_have_count(0)
-    assert fetch(page, f"{front_door.address}/chat/messages", {"text": "Moin!"})["status"] == 0
+    assert fetch(page, f"{echo_door.address}/chat/messages", {"text": "Moin!"})["status"] == 0
     # What browsers send without asking first is refused by the server itself.
     simple = page.evaluate(
         """(url) => fetch(url, { method: 'POST', mode: 'no-cors', body: '{"text": "Moin!"}' })
         .then((answer) => answer.type)""",
-        f"{front_door.address}/chat/messages",
+        f"{echo_door.address}/chat/messages",
     )
     assert simple == "opaque"
     state = page.evaluate(
         """(url) => new Promise((done) => { const socket = new WebSocket(url);
         socket.onopen = () => done('open'); socket.onerror = () => done('refused'); })""",
-        f"ws://127.0.0.1:{front_door.port}/chat/ws",
+        f"ws://127.0.0.1:{echo_door.port}/chat/ws",
     )
     assert state == "refused"
 

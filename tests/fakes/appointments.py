@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from actions.appointments.ports import (
+    Abilities,
     Appointment,
     ContactRefused,
     Found,
@@ -21,6 +22,7 @@ from actions.appointments.ports import (
 )
 from actions.backend import BackendError, BackendUnavailable
 from language.dates import OPEN_END, Interval
+from tests.fakes.catalogue import OFFICES, SERVICES
 
 HORIZON = timedelta(days=84)
 LEAD = timedelta(hours=1)
@@ -53,6 +55,7 @@ class FakeAppointments:
     def __init__(self, now: datetime) -> None:
         self.now = now
         self.down = False
+        self.able = Abilities(moving=True, waiting_list=True)
         self.refuses_contact = ""
         self.booked: dict[str, Booked] = {}
         self._keys: dict[str, str] = {}
@@ -74,6 +77,10 @@ class FakeAppointments:
 
     # The ports.
 
+    async def abilities(self) -> Abilities:
+        self._answer()
+        return self.able
+
     async def services(self) -> dict[str, Service]:
         self._answer()
         return SERVICES
@@ -83,7 +90,12 @@ class FakeAppointments:
         return OFFICES
 
     async def search(
-        self, wanted: Sequence[Wanted], offices: Sequence[str], window: Window, spread: bool
+        self,
+        wanted: Sequence[Wanted],
+        offices: Sequence[str],
+        window: Window,
+        spread: bool,
+        moving: str | None = None,
     ) -> Found:
         self._check(wanted)
         offering = [key for key in OFFICES if _offers(key, wanted)]
@@ -91,11 +103,11 @@ class FakeAppointments:
         wish = window.interval
         if not places:
             return Found((), reason="not_offered", detail={"offices": offering}, next=())
-        free = list(self._free(places, window))
+        free = list(self._free(places, window, moving))
         if free:
             return Found(_first(free, spread), more=len(free) > NEXT)
         later = Window(Interval(max(wish.start, self.now), OPEN_END))
-        nearest = tuple(_first(list(self._free(places, later)), spread=False))
+        nearest = tuple(_first(list(self._free(places, later, moving)), spread=False))
         if wish.end < self.now + LEAD:
             earliest = f"{self.now + LEAD:%Y-%m-%dT%H:%M}"
             return Found((), reason="past", detail={"earliest": earliest}, next=nearest)
@@ -129,7 +141,7 @@ class FakeAppointments:
             if (known.wanted, known.slot) != (asked.wanted, asked.slot):
                 raise BackendError("idempotency_key_reused")
             return known.id
-        self._place(slot)
+        self._place(slot, moving)
         self._keys[key] = self._add(asked).id
         return self._keys[key]
 
@@ -188,11 +200,12 @@ class FakeAppointments:
         if any(SERVICES[w.key]["status"] == "discontinued" for w in wanted):
             raise BackendError("service_discontinued")
 
-    def _place(self, slot: Slot) -> None:
+    def _place(self, slot: Slot, moving: str | None = None) -> None:
         """Refuse a slot that cannot be had."""
         if slot.start < self.now + LEAD:
             raise Taken(())
-        if slot not in self._free([slot.office], Window(Interval(slot.start, slot.start))):
+        then = Window(Interval(slot.start, slot.start))
+        if slot not in self._free([slot.office], then, moving):
             everything = Window(Interval(self.now, OPEN_END))
             raise Taken(_first(list(self._free([slot.office], everything)), spread=False))
 
@@ -213,8 +226,12 @@ class FakeAppointments:
             raise Unknown
         return found[0]
 
-    def _free(self, offices: Sequence[str], window: Window) -> Iterator[Slot]:
-        kept = [*self.open_holds(), *self.confirmed()]
+    def _free(
+        self, offices: Sequence[str], window: Window, moving: str | None = None
+    ) -> Iterator[Slot]:
+        kept = [
+            b for b in (*self.open_holds(), *self.confirmed()) if not moving or b.code != moving
+        ]
         taken = {booked.slot for booked in kept}
         for start in _grid(window, self.now):
             yield from (Slot(o, start) for o in offices if Slot(o, start) not in taken)
@@ -254,69 +271,3 @@ def _shown(booked: Booked) -> Appointment:
         "status": booked.state,
         "ics_path": f"/api/appointments/{booked.code}/calendar.ics",
     }
-
-
-def _both(de: str, en: str) -> dict[str, str]:
-    return {"de": de, "en": en}
-
-
-def _service(key: str, de: str, en: str, **facts: Any) -> Service:
-    plain = {"minutes": 15, "fees": [], "documents": [], "notes": [], "online": False}
-    return {"key": key, "name": _both(de, en), "status": "available", **plain, **facts}
-
-
-def _office(key: str, de: str, services: list[str]) -> Office:
-    return {
-        "key": key,
-        "name": _both(f"Bürger-Service-Station {de}", f"Citizen service office {de}"),
-        "short_name": _both(de, de),
-        "address": f"{de}er Straße 1",
-        "postcode": "47051",
-        "hours": {
-            day: [{"start": "08:00", "end": "16:00"}] for day in ("mon", "tue", "wed", "thu", "fri")
-        },
-        "accessibility": _both("Stufenloser Eingang.", "Step-free entrance."),
-        "services": services,
-        "latitude": 51.4344,
-        "longitude": 6.7623,
-        "open_now": False,
-        "today": [],
-        "closed_today": None,
-        "next_opening": "2026-03-03T08:00",
-    }
-
-
-_AT_STATIONS = ["identity_card", "passport", "certification"]
-SERVICES = {
-    service["key"]: service
-    for service in (
-        _service(
-            "identity_card",
-            "Personalausweis beantragen",
-            "Apply for an identity card",
-            fees=[
-                {"kind": "standard", "cents": 4600, "label": _both("ab 24", "24 and over")},
-                {"kind": "surcharge", "cents": 600, "label": _both("Foto", "photo")},
-            ],
-            documents=[_both("Passfoto", "photo"), _both("alter Ausweis", "old card")],
-        ),
-        _service(
-            "passport",
-            "Reisepass beantragen",
-            "Apply for a passport",
-            documents=[_both("Passfoto", "photo"), _both("alter Pass", "old passport")],
-        ),
-        _service("child_passport", "Kinderreisepass", "Children's passport", status="discontinued"),
-        _service("certification", "Beglaubigung", "Certification"),
-        _service("vehicle_registration", "Kfz-Zulassung", "Vehicle registration", online=True),
-    )
-}
-OFFICES = {
-    office["key"]: office
-    for office in (
-        _office("walsum", "Walsum", _AT_STATIONS),
-        _office("hamborn", "Hamborn", _AT_STATIONS),
-        _office("sued", "Süd", _AT_STATIONS),
-        _office("strassenverkehrsamt", "Verkehr", ["vehicle_registration"]),
-    )
-}

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from httpx import ASGITransport, AsyncClient
 from pydantic import SecretStr
@@ -15,6 +16,7 @@ from backend.appointments.settings import AppointmentSettings
 from backend.kit.clock import Clock, FixedClock
 from backend.kit.ids import SeededIds
 from backend.kit.settings import BackendSettings
+from backend.notifications.service.ports import Mailer
 
 _TOKEN = "contract"
 _DATABASE = "frontdoor.db"
@@ -29,22 +31,39 @@ async def prepare_database(folder: Path) -> Path:
 
 @asynccontextmanager
 async def backend_on(
-    database: Path, folder: Path, clock: Clock, zms_url: str = ""
+    database: Path,
+    folder: Path,
+    clock: Clock,
+    zms_url: str = "",
+    mailer: Mailer | None = None,
+    **rules: Any,
 ) -> AsyncIterator[AsyncClient]:
     """As :func:`real_backend`, on a copy of a prepared ``database``."""
     shutil.copy(database, folder / _DATABASE)
-    async with real_backend(folder, clock, zms_url) as client:
+    async with real_backend(folder, clock, zms_url, mailer, **rules) as client:
         yield client
 
 
 @asynccontextmanager
-async def real_backend(folder: Path, clock: Clock, zms_url: str = "") -> AsyncIterator[AsyncClient]:
-    """A client of a backend on ``folder`` until the block ends; ``zms_url`` stands behind it."""
+async def real_backend(
+    folder: Path,
+    clock: Clock,
+    zms_url: str = "",
+    mailer: Mailer | None = None,
+    **rules: Any,
+) -> AsyncIterator[AsyncClient]:
+    """A client of a backend on ``folder`` until the block ends; ``zms_url`` stands behind it.
+
+    ``rules`` are fields of ``AppointmentSettings``.
+    """
     settings = BackendSettings(data_dir=folder, database_url="", internal_token=SecretStr(_TOKEN))
     lenient = AppointmentSettings(
-        provider="zms" if zms_url else "embedded", max_per_contact=0, return_max_minutes=0
+        provider="zms" if zms_url else "embedded",
+        **{"max_per_contact": 0, "return_max_minutes": 0, **rules},
     )
-    app = create_backend(settings, clock, SeededIds(1), lenient, zms=ZmsSettings(url=zms_url))
+    app = create_backend(
+        settings, clock, SeededIds(1), lenient, mailer=mailer, zms=ZmsSettings(url=zms_url)
+    )
     client = AsyncClient(
         transport=ASGITransport(app),
         base_url="http://backend",

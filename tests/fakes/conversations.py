@@ -41,7 +41,7 @@ class FakeConversations:
             known = self._add(turn, role="person", id=turn.message_id, **said)
         replies = self._replies(turn, known["seq"]) if "answered" in known else None
         language = known.get("answered") if replies else None
-        return Accepted(known["seq"], self.state, replies, language)
+        return Accepted(known["seq"], self.state, replies, language, self._told(turn, known["seq"]))
 
     async def store_replies(self, turn: Turn, answer: Answer) -> tuple[Reply, ...]:
         self._answer(turn.conversation_id)
@@ -104,6 +104,14 @@ class FakeConversations:
     async def rate(self, conversation_id: str, stars: int, words: str) -> None:
         self._answer()
         self.reactions.append(("rate", conversation_id, stars, words))
+
+    def _told(self, turn: Turn, seq: int) -> tuple[Reply, ...]:
+        said = self._messages[turn.conversation_id]
+        before = [m["seq"] for m in said if m["role"] == "person" and m["seq"] < seq]
+        since = max(before, default=0)
+        told = [m for m in said if since < m["seq"] < seq and m["role"] == "bot"]
+        told = [m for m in told if m["in_reply_to"] is None]
+        return tuple(replace(Reply.from_json(m), seq=m["seq"]) for m in told)
 
     def _answer(self, conversation_id: str | None = None) -> None:
         if self.down:

@@ -17,9 +17,18 @@ class FakeIdentity:
     booked: Mapping[str, Sequence[dict[str, Any]]] = field(default_factory=dict)
     off: bool = False
     asked: list[str] = field(default_factory=list)
+    origins: list[str | None] = field(default_factory=list)
     tries: dict[str, int] = field(default_factory=dict)
 
-    async def ask(self, contact: str, conversation_id: str, language: str, key: str) -> str:
+    async def ask(
+        self,
+        contact: str,
+        conversation_id: str,
+        language: str,
+        key: str,
+        origin: str | None = None,
+    ) -> str:
+        self.origins.append(origin)
         if self.off:
             raise NotSent("off")
         if "@" not in contact:

@@ -30,11 +30,13 @@ class FakeWaitingList:
 
     async def leave(self, code: str) -> None:
         self.joined.pop(code, None)
+        self.offers.pop(code, None)
 
     async def accept(self, offer: str) -> Appointment:
         code = self._code(offer)
         booked = next(each for each in self.service.confirmed() if each.code == code)
         booked.slot = self.offers.pop(code).slot
+        self.joined.pop(code, None)
         return await self.service.find(code)
 
     async def decline(self, offer: str) -> None:

@@ -51,7 +51,7 @@ def _outcome(case: Case, parsed: dict[str, object]) -> Outcome:
     return Outcome(case, tuple(intents), float(str(parsed["confidence"])))
 
 
-@pytest.mark.parametrize("name", ["unseen.tsv", "fresh.tsv"])
+@pytest.mark.parametrize("name", ["unseen.tsv", "fresh.tsv", "november.tsv"])
 def test_messages_never_seen(name: str, understand: Understand) -> None:
     told = outcomes(name, understand)
     languages = by(told, lambda outcome: outcome.case.language)

@@ -1,9 +1,10 @@
-"""A reminder comes into the chat at its time, and its button leads straight into the task."""
+"""A reminder comes into the chat; its button, and a word, lead straight into the task."""
 
 from datetime import datetime
 from pathlib import Path
 
 from tests.process.booking import keys
+from tests.servers.chat import Conversation
 from tests.servers.frontdoor import FrontDoor, front_door_in
 from tests.servers.waiting import wait_until
 
@@ -11,18 +12,24 @@ from tests.servers.waiting import wait_until
 NOW = datetime(2026, 12, 1, 9, 58, 30)
 
 
-def test_a_reminder_is_answered_by_its_button(tmp_path: Path) -> None:
+def test_a_reminder_is_answered_by_its_button_or_a_word(tmp_path: Path) -> None:
     with front_door_in(tmp_path, NOW) as door:
-        conversation = door.conversation("de")
-        conversation.say("Hallo")
-        code = booked_in(door, conversation.id)
+        conversation, other = door.conversation("de"), door.conversation("de")
+        codes = []
+        for each in (conversation, other):
+            each.say("Hallo")
+            codes.append(booked_in(door, each.id))
+        code = codes[0]
 
-        def reminder() -> list[int]:
-            said = door.records.messages(conversation.id)
-            return [each.seq for each in said if code in each.text]
+        def reminder(told: Conversation, about: str) -> list[int]:
+            said = door.records.messages(told.id)
+            return [each.seq for each in said if about in each.text]
 
-        wait_until("reminded", lambda: bool(reminder()), 180)
-        [seq] = reminder()
+        wait_until("reminded", lambda: bool(reminder(conversation, code)), 180)
+        wait_until("reminded too", lambda: bool(reminder(other, codes[1])), 60)
+        other.say("verschieben")
+        assert keys(other) == ["utter_ask_new_time"]
+        [seq] = reminder(conversation, code)
         conversation.say(f"b.{seq}.1")
         assert keys(conversation) == ["utter_ask_cancel"]
         conversation.say("Ja, absagen")

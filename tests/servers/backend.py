@@ -10,7 +10,8 @@ from typing import Any
 
 import httpx
 
-from tests.servers.frontdoor import COMMAND, ROOT, free_ports
+from tests.servers.frontdoor import COMMAND, ROOT
+from tests.servers.ports import free_ports
 from tests.servers.waiting import wait_until
 
 _READY_SECONDS = 90.0

@@ -4,13 +4,11 @@ and a clock that starts at a known moment.
 
 import json
 import os
-import re
 import signal
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 import httpx
 
 from tests.servers.chat import Conversation
+from tests.servers.ports import free_ports
 from tests.servers.processes import children, is_running
 from tests.servers.records import Records
 from tests.servers.smtp import Postbox
@@ -31,15 +30,28 @@ TODAY: date = NOW.date()
 # Training is part of the first start.
 _READY_SECONDS = 240.0
 _STOP_SECONDS = 20.0
+# The tests share a few contacts, book the same times again, and all come from one address.
+LENIENT = {
+    "APPOINTMENTS_MAX_PER_CONTACT": "0",
+    "APPOINTMENTS_RETURN_MAX_MINUTES": "0",
+    "APPOINTMENTS_OFFER_EVERY_SECONDS": "1",
+    "FRONTDOOR_LOOKUPS_PER_MINUTE": "10000",
+}
 _MARKS = {"engine": "assistant.server", "frontdoor": "frontdoor.cli"}
 
 
 class FrontDoor:
     """``folder`` holds the store and the log; starting again on it keeps both. Mails arrive in
-    ``postbox``, where there is one.
+    ``postbox``, where there is one; ``rules`` are settings that differ from the usual ones.
     """
 
-    def __init__(self, folder: Path, now: datetime = NOW, postbox: Postbox | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        now: datetime = NOW,
+        postbox: Postbox | None = None,
+        rules: Mapping[str, str] = LENIENT,
+    ) -> None:
         self.folder = folder
         self.postbox = postbox
         self.log = folder / "frontdoor.log"
@@ -49,6 +61,7 @@ class FrontDoor:
         limits = httpx.Limits(max_keepalive_connections=0)
         self.http = httpx.Client(base_url=self.address, timeout=60.0, limits=limits)
         self._now = now
+        self._rules = rules
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -91,11 +104,13 @@ class FrontDoor:
                     "FRONTDOOR_ALLOWED_ORIGINS": f"http://127.0.0.1:{self.friend_port}",
                     # Who wants to be limited says in X-Forwarded-For to come from elsewhere.
                     "FRONTDOOR_TRUSTED_PROXIES": "127.0.0.1",
-                    # The tests share a few contacts and book the same times again.
-                    "APPOINTMENTS_MAX_PER_CONTACT": "0",
-                    "APPOINTMENTS_RETURN_MAX_MINUTES": "0",
-                    **self._mail(),
-                    "FRONTDOOR_LOOKUPS_PER_MINUTE": "10000",  # all tests share one address
+                    # On a slow machine staff of the tests must not count as gone.
+                    "HANDOVER_PRESENT_SECONDS": "3600",
+                    "HANDOVER_STAFF_GONE_MINUTES": "60",
+                    "HANDOVER_STAFF_WARN_MINUTES": "50",
+                    "HANDOVER_STAFF_SILENT_MINUTES": "60",
+                    **self._rules,
+                    **(self.postbox.settings if self.postbox else {}),
                 },
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -103,29 +118,14 @@ class FrontDoor:
             )
         self.wait_ready()
 
-    def _mail(self) -> dict[str, str]:
-        if self.postbox is None:
-            return {}
-        return {
-            "SMTP_HOST": "127.0.0.1",
-            "SMTP_PORT": str(self.postbox.port),
-            "SMTP_STARTTLS": "off",
-            "SMTP_FROM": "termine@example.org",
-        }
-
     def one_time_code(self, recipient: str, known: int = 0) -> str:
         """The code of the latest mail to ``recipient`` that holds one; ``known`` older ones do not
         count.
         """
         assert self.postbox is not None
-        wait_until("a code was mailed", lambda: len(self._codes(recipient)) > known, 30)
-        return self._codes(recipient)[-1]
-
-    def _codes(self, recipient: str) -> list[str]:
-        assert self.postbox is not None
-        bodies = [each.get_body(("plain",)) for each in self.postbox.to(recipient)]
-        found = [re.search(r"(?m)^\D*(\d{3} ?\d{3})\D*$", b.get_content()) for b in bodies if b]
-        return [match.group(1).replace(" ", "") for match in found if match]
+        box = self.postbox
+        wait_until("a code was mailed", lambda: len(box.codes(recipient)) > known, 30)
+        return box.codes(recipient)[-1]
 
     def wait_ready(self) -> float:
         """Wait until /health is green; the seconds it took."""
@@ -196,21 +196,15 @@ class FrontDoor:
 
 @contextmanager
 def front_door_in(
-    folder: Path, now: datetime = NOW, postbox: Postbox | None = None
+    folder: Path,
+    now: datetime = NOW,
+    postbox: Postbox | None = None,
+    rules: Mapping[str, str] = LENIENT,
 ) -> Iterator[FrontDoor]:
     """A running front door, ended with the block."""
-    door = FrontDoor(folder, now, postbox)
+    door = FrontDoor(folder, now, postbox, rules)
     try:
         door.start()
         yield door
     finally:
         door.stop()
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports that were free a moment ago, all different."""
-    probes = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [probe.getsockname()[1] for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports

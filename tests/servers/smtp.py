@@ -1,5 +1,6 @@
 """A real mail server of the tests' own on a loopback port: it keeps what it takes."""
 
+import re
 import socket
 import ssl
 from collections import defaultdict
@@ -11,6 +12,8 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+_CODE = re.compile(r"(?m)^\D*(\d{3} ?\d{3})\D*$")
 
 
 class Postbox:
@@ -29,6 +32,22 @@ class Postbox:
     def to(self, recipient: str) -> list[EmailMessage]:
         """The messages to one recipient."""
         return [each for each in self.messages if each["X-Recipient"] == recipient]
+
+    def codes(self, recipient: str) -> list[str]:
+        """The one-time codes mailed to one recipient, in order."""
+        bodies = [each.get_body(("plain",)) for each in self.to(recipient)]
+        found = [_CODE.search(each.get_content()) for each in bodies if each]
+        return [match.group(1).replace(" ", "") for match in found if match]
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The environment of a front door that sends its mail here."""
+        return {
+            "SMTP_HOST": "127.0.0.1",
+            "SMTP_PORT": str(self.port),
+            "SMTP_STARTTLS": "off",
+            "SMTP_FROM": "termine@example.org",
+        }
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

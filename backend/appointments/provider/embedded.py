@@ -6,10 +6,12 @@ from datetime import datetime
 
 from backend.appointments.domain.appointment import Appointment
 from backend.appointments.domain.catalogue import Item
-from backend.appointments.provider.ports import Answer, Provider, Question
+from backend.appointments.provider.ports import Abilities, Answer, Provider, Question
 from backend.appointments.service.booking import Booking
 from backend.appointments.service.catalogue import Catalogue
 from backend.appointments.service.search import SlotSearch
+
+ABILITIES = Abilities(moving=True, waiting_list=True)
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,11 @@ class EmbeddedCalendar:
     def find(self, question: Question) -> Answer:
         """See `ports.Calendar`."""
         wish = self.catalogue.wish(question.items)
-        window = self.search.window(
+        search = self.search.without(self.booking.own_places(question.moving))
+        window = search.window(
             question.start, question.until, question.daily_from, question.daily_until
         )
-        found = self.search.find(
+        found = search.find(
             self.catalogue.chosen(question.offices),
             self.catalogue.offering(wish),
             wish.ticks,
@@ -54,4 +57,4 @@ class EmbeddedCalendar:
 
 def embedded(catalogue: Catalogue, search: SlotSearch, booking: Booking) -> Provider:
     """The engine's parts of one request as a provider."""
-    return Provider(catalogue, EmbeddedCalendar(catalogue, search, booking), booking)
+    return Provider(ABILITIES, catalogue, EmbeddedCalendar(catalogue, search, booking), booking)

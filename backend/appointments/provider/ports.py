@@ -16,7 +16,10 @@ from backend.appointments.service.search import Found
 
 @dataclass(frozen=True)
 class Question:
-    """A wish for a time; see `slot_query.SlotQuery`, whose fields these are."""
+    """A wish for a time; see `slot_query.SlotQuery`, whose fields these are.
+
+    `moving` is the code of an appointment that is to be moved: its own time counts as free.
+    """
 
     items: Sequence[Item]
     offices: Sequence[str] = ()
@@ -26,6 +29,17 @@ class Question:
     daily_until: time = time.max
     limit: int = 3
     spread: bool = False
+    moving: str | None = None
+
+
+@dataclass(frozen=True)
+class Abilities:
+    """What a provider can do besides booking and cancelling: keep the code of an appointment that
+    is moved, and a `waiting_list` for earlier ones.
+    """
+
+    moving: bool
+    waiting_list: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,10 @@ class Calendar(Protocol):
     """Free times and keeping one."""
 
     def find(self, question: Question) -> Answer:
-        """Free slots, or why there are none and what is free near by."""
+        """Free slots, or why there are none and what is free near by.
+
+        Raises NotSupported for `moving` where appointments cannot be moved.
+        """
         ...
 
     def hold(
@@ -101,8 +118,9 @@ class Bookings(Protocol):
 
 @dataclass(frozen=True)
 class Provider:
-    """The three ports of one request."""
+    """The three ports of one request, and what can be asked of them."""
 
+    abilities: Abilities
     catalogue: Catalogue
     calendar: Calendar
     bookings: Bookings

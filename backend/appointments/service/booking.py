@@ -1,6 +1,6 @@
 """From a chosen slot to an appointment and its end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from backend.appointments.errors import (
     IdempotencyKeyReused,
 )
 from backend.appointments.repository.appointments import AppointmentRepository
-from backend.appointments.repository.occupancy import OccupancyRepository
+from backend.appointments.repository.occupancy import OccupancyRepository, Place
 from backend.appointments.service.announcing import Announcing, Event
 from backend.appointments.service.catalogue import Catalogue, Wish
 from backend.appointments.service.finding import Finding
@@ -102,6 +102,13 @@ class Booking:
         confirmed = replace(held, status=Status.CONFIRMED, code=code, changed_at=now)
         self.announcing.tell(Event.BOOKED, confirmed, contact)
         return confirmed
+
+    def own_places(self, moving: str | None) -> Collection[Place]:
+        """What the appointment to be moved has: free for it alone, as in `hold`.
+
+        Raises AppointmentNotFound.
+        """
+        return self.placing.own(self.finding.by_code(moving).id) if moving else ()
 
     def release(self, hold_id: str) -> None:
         """Give a hold back; unknown and released ones are fine. Raises HoldConfirmed."""

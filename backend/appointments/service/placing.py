@@ -100,7 +100,7 @@ class Placing:
         back is kept for it until the hold ends.
         """
         now = self.clock.now()
-        own = self._own(moving)
+        own = self.own(moving)
 
         def occupy(counter: int, ticks: range) -> bool:
             rest = [tick for tick in ticks if (counter, tick) not in own]
@@ -124,9 +124,10 @@ class Placing:
         def occupy(counter: int, ticks: range) -> bool:
             return self.occupancy.swap(appointment, counter, ticks, until, now)
 
-        self._place(office, wish, start, self._own(appointment), occupy)
+        self._place(office, wish, start, self.own(appointment), occupy)
 
-    def _own(self, appointment: int | None) -> set[Place]:
+    def own(self, appointment: int | None) -> set[Place]:
+        """The places that an appointment has, or has given back and can still take again."""
         if appointment is None:
             return set()
         now = self.clock.now()

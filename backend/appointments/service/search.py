@@ -1,6 +1,6 @@
 """Finds free slots, and says why there are none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -9,11 +9,11 @@ from backend.appointments.domain import choice
 from backend.appointments.domain.catalogue import Office
 from backend.appointments.domain.hours import Closures
 from backend.appointments.domain.rules import Rules
-from backend.appointments.domain.slots import NOTHING_BUSY, Busy, FreeDay, Slot, free_days
+from backend.appointments.domain.slots import NOTHING_BUSY, Busy, FreeDay, Slot, free_days, without
 from backend.appointments.domain.ticks import first_tick
 from backend.appointments.domain.window import OPEN_END, Reason, Window, chunks
 from backend.appointments.errors import InvalidWindow
-from backend.appointments.repository.occupancy import OccupancyRepository
+from backend.appointments.repository.occupancy import OccupancyRepository, Place
 from backend.appointments.service.reasons import closed_detail, not_offered_detail
 from backend.kit.clock import Clock
 
@@ -32,16 +32,28 @@ class Found:
 
 
 class SlotSearch:
-    """Free slots of offices as they stand in one request; made anew for each."""
+    """Free slots of offices as they stand in one request; made anew for each. `own` places count
+    as free.
+    """
 
     def __init__(
-        self, repository: OccupancyRepository, clock: Clock, rules: Rules, closures: Closures
+        self,
+        repository: OccupancyRepository,
+        clock: Clock,
+        rules: Rules,
+        closures: Closures,
+        own: Collection[Place] = (),
     ) -> None:
         self._repository = repository
         self._clock = clock
         self._rules = rules
         self._closures = closures
+        self._own = own
         self._seen: dict[tuple[int, ...], tuple[range, dict[tuple[int, int], int]]] = {}
+
+    def without(self, own: Collection[Place]) -> "SlotSearch":
+        """The same for somebody who has these places already."""
+        return SlotSearch(self._repository, self._clock, self._rules, self._closures, own)
 
     def window(
         self,
@@ -138,7 +150,10 @@ class SlotSearch:
 
     def _read(self, counters: tuple[int, ...], days: range) -> dict[tuple[int, int], int]:
         first, end = (first_tick(date.fromordinal(edge)) for edge in (days.start, days.stop))
-        return dict(self._repository.busy(counters, first, end, self._clock.now()))
+        busy = self._repository.busy(counters, first, end, self._clock.now())
+        ticks, at = range(first, end), frozenset(counters)
+        own = [place for place in self._own if place[0] in at and place[1] in ticks]
+        return dict(without(busy, own) if own else busy)
 
     def _why(
         self, offices: Sequence[Office], needed: int, window: Window

@@ -36,14 +36,17 @@ class Courier:
         self._workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="courier")
         self._lock = Lock()
         self._waiting: set[str] = set()
+        self._stopped = False
 
     def send_soon(self, conversations: Iterable[str]) -> None:
         """Deliver what these conversations have, in a worker thread."""
         with self._lock:
+            if self._stopped:
+                return  # What is stored is delivered after the next start.
             new = [each for each in conversations if each not in self._waiting]
             self._waiting |= set(new)
-        for each in new:
-            self._workers.submit(self._run, each)
+            for each in new:
+                self._workers.submit(self._run, each)
 
     def send_due(self) -> None:
         """Deliver what failed before, or was left by a process that died."""
@@ -53,6 +56,8 @@ class Courier:
 
     def stop(self) -> None:
         """Finish what is in hand."""
+        with self._lock:
+            self._stopped = True
         self._workers.shutdown(wait=True, cancel_futures=True)
 
     def drain(self, conversation: str) -> int:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from backend.conversations.handover.dependencies import ReadingDesk, WritingDesk
 from backend.conversations.handover.domain.staff import Present
-from backend.conversations.handover.schemas_for_staff import (
+from backend.conversations.handover.schemas_of_office import (
     CallbackDone,
     CallbackList,
     CallbackShape,

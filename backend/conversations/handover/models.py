@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from backend.kit.database import UtcDateTime, metadata
 
@@ -23,7 +23,7 @@ handovers = Table(
     metadata,
     Column("id", String(36), primary_key=True),
     _conversation(index=True),
-    Column("key", String(200), unique=True),
+    Column("key", String(200)),
     Column("reason", String(16), nullable=False),
     Column("department", String(64), nullable=False),
     Column("language", String(8), nullable=False),
@@ -44,6 +44,7 @@ handovers = Table(
     Column("offered_note", Text),
     Column("ended_at", UtcDateTime, index=True),
     Column("outcome", String(16)),
+    UniqueConstraint("conversation_id", "key"),
 )
 
 transitions = Table(
@@ -127,7 +128,7 @@ callbacks = Table(
     "callbacks",
     metadata,
     Column("id", String(36), primary_key=True),
-    Column("key", String(200), unique=True),
+    Column("key", String(200)),
     Column("conversation_id", ForeignKey("conversations.id", ondelete="SET NULL"), index=True),
     Column("name", String(100)),
     Column("contact", String(254), nullable=False),
@@ -140,4 +141,5 @@ callbacks = Table(
     Column("done_at", UtcDateTime),
     Column("done_by", String(100)),
     Column("outcome", String(16)),
+    UniqueConstraint("conversation_id", "key"),
 )

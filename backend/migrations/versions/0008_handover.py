@@ -74,7 +74,7 @@ def _create_handovers() -> None:
         "handovers",
         sa.Column("id", sa.String(36), primary_key=True),
         _conversation(),
-        sa.Column("key", sa.String(200), unique=True),
+        sa.Column("key", sa.String(200)),
         sa.Column("reason", sa.String(16), nullable=False),
         sa.Column("department", sa.String(64), nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
@@ -92,6 +92,7 @@ def _create_handovers() -> None:
         sa.Column("offered_note", sa.Text),
         _when("ended_at"),
         sa.Column("outcome", sa.String(16)),
+        sa.UniqueConstraint("conversation_id", "key"),
     )
     op.create_table(
         "conversation_transitions",
@@ -162,7 +163,7 @@ def _create_people() -> None:
     op.create_table(
         "callbacks",
         sa.Column("id", sa.String(36), primary_key=True),
-        sa.Column("key", sa.String(200), unique=True),
+        sa.Column("key", sa.String(200)),
         sa.Column(
             "conversation_id",
             sa.String(200),
@@ -179,6 +180,7 @@ def _create_people() -> None:
         _when("done_at"),
         sa.Column("done_by", sa.String(100)),
         sa.Column("outcome", sa.String(16)),
+        sa.UniqueConstraint("conversation_id", "key"),
     )
 
 

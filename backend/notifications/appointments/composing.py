@@ -14,7 +14,12 @@ from backend.kit.clock import wall_clock
 from backend.kit.database import Database
 from backend.kit.texts import Texts
 from backend.notifications.appointments.announcing import OFFER, REMINDER
-from backend.notifications.appointments.facts import Offered, read_appointment, read_offer
+from backend.notifications.appointments.facts import (
+    Offered,
+    offices_in,
+    read_appointment,
+    read_offer,
+)
 from backend.notifications.domain import Notice
 from backend.notifications.letter import CalendarEntry, Choice, Letter, Points
 from backend.notifications.service.ports import Permanent
@@ -26,11 +31,15 @@ _KINDS = _WITH_CALENDAR | {REMINDER, OFFER}
 
 @dataclass(frozen=True)
 class AppointmentComposer:
-    """Implements `Composer`; offices and services are looked up when the notice leaves."""
+    """Implements `Composer`; offices and services are looked up when the notice leaves.
+
+    Moving is offered where appointments are `movable`.
+    """
 
     database: Database
     texts: Texts
     public_url: str
+    movable: bool = True
 
     def letter(self, notice: Notice) -> Letter:
         """See Composer."""
@@ -38,8 +47,13 @@ class AppointmentComposer:
             raise Permanent("unknown_kind")
         with self.database.reading() as session:
             catalogue = CatalogueRepository(session)
-            services, offices = catalogue.services(), catalogue.offices()
-        page = _Page(notice, read_appointment(notice.facts), services, offices, self.texts)
+            services = catalogue.services()
+            places = {key: catalogue.former_office(key) for key in offices_in(notice.facts)}
+        offices = {key: place for key, place in places.items() if place}
+        if len(offices) < len(places):
+            raise Permanent("unknown_office")
+        found = read_appointment(notice.facts)
+        page = _Page(notice, found, services, offices, self.texts, self.movable)
         return page.letter(self.public_url)
 
 
@@ -52,6 +66,7 @@ class _Page:
     services: Mapping[str, Service]
     offices: Mapping[str, Office]
     texts: Texts
+    movable: bool
 
     def letter(self, public_url: str) -> Letter:
         is_over = self.appointment.status is Status.CANCELLED
@@ -114,7 +129,8 @@ class _Page:
             yield Points(self._label("documents"), tuple(documents))
 
     def _closing(self, offer: Offered | None, is_over: bool, public_url: str) -> Iterable[str]:
-        how = "accept" if offer else "again" if is_over else "change"
+        changed = "change" if self.movable else "cancel"
+        how = "accept" if offer else "again" if is_over else changed
         yield self._say(
             f"appointment.how.{how}", code=self.appointment.code, chat=public_url or "115"
         )
@@ -126,9 +142,10 @@ class _Page:
         if offer:
             return (
                 self._choice("accept", f'{{"code": "{code}", "offer": "{offer.id}"}}'),
-                self._choice("keep", f'{{"code": "{code}"}}'),
+                self._choice("keep", f'{{"code": "{code}", "waiting": "decline"}}'),
             )
-        return tuple(self._choice(name, f'{{"code": "{code}"}}') for name in ("move", "cancel"))
+        names = ("move", "cancel") if self.movable else ("cancel",)
+        return tuple(self._choice(name, f'{{"code": "{code}"}}') for name in names)
 
     def _choice(self, name: str, values: str) -> Choice:
         return Choice(self._say(f"appointment.choice.{name}"), f"/{_INTENTS[name]}{values}")
@@ -147,5 +164,5 @@ _INTENTS = {
     "move": "reschedule_appointment",
     "cancel": "cancel_appointment",
     "accept": "reschedule_appointment",
-    "keep": "check_appointment",
+    "keep": "inform",
 }

@@ -73,3 +73,9 @@ def read_offer(facts: Mapping[str, Any]) -> Offered:
     said = facts["offer"]
     start, end, until = (datetime.fromisoformat(said[name]) for name in ("start", "end", "until"))
     return Offered(said["id"], Slot(said["office"], start, end), until)
+
+
+def offices_in(facts: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of the offices spoken of."""
+    spoken_of = (facts, facts.get("offer") or {})
+    return frozenset(each["office"] for each in spoken_of if "office" in each)

@@ -21,10 +21,11 @@ MONDAY = datetime(2026, 3, 2, 9, 0)
 
 @dataclass
 class World:
-    """A service and the clock it goes by."""
+    """A service and the clock it goes by; ``is_able`` to move appointments and to let wait."""
 
     service: AppointmentsApi | FakeAppointments
     clock: FixedClock
+    is_able: bool = True
 
     def move(self, step: timedelta) -> None:
         """Let time go by."""
@@ -64,4 +65,4 @@ async def _world(kind: str, tmp_path: Path, prepared_database: Path) -> AsyncIte
     with zms_server(clock) if kind == "zms" else nullcontext() as zms:
         url = zms.url if zms else ""
         async with backend_on(prepared_database, tmp_path, clock, url) as client:
-            yield World(AppointmentsApi(Backend(client)), clock)
+            yield World(AppointmentsApi(Backend(client)), clock, is_able=zms is None)

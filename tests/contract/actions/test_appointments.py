@@ -311,3 +311,18 @@ async def test_the_days_of_an_office(world: World) -> None:
     closed = await world.service.opening("walsum", datetime(2026, 4, 3).date())
     assert (closed.ranges, closed.reason) == ((), {"de": "Karfreitag", "en": "Good Friday"})
     assert closed.next == datetime(2026, 4, 7, 8, 0)
+
+
+async def test_what_is_able_to_move_is_told_before_anything_is_asked(world: World) -> None:
+    able = await world.service.abilities()
+    assert (able.moving, able.waiting_list) == (world.is_able, world.is_able)
+
+
+async def test_the_own_time_counts_as_free_for_who_moves(moving_world: World) -> None:
+    code = await booked(moving_world)
+    await fill(moving_world, Slot("walsum", TEN))
+    then, window = Slot("walsum", TEN), Window(Interval(TEN, TEN))
+    of_others = await moving_world.service.search(PASSPORT, ["walsum"], window, spread=False)
+    assert (of_others.slots, of_others.reason) == ((), "full")
+    own = await moving_world.service.search(PASSPORT, ["walsum"], window, False, code)
+    assert own.slots == (then,)

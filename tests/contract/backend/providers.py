@@ -15,7 +15,8 @@ from backend.appointments.wiring import compose
 from backend.kit.clock import FixedClock
 from backend.kit.database import Database
 from backend.kit.ids import RandomIds
-from tests.servers.zms import CITY, ZmsCity, ZmsServer
+from tests.servers.zms import ZmsServer
+from tests.servers.zms_city import CITY, ZmsCity
 
 RULES = Rules()
 # Long, so that a busy machine is no failing system; tests of slow ones take the short one.

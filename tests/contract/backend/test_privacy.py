@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Column, String, Text, insert, select
 from sqlalchemy.orm import Session
 
+from backend.appointments.models import appointments
 from backend.bridges.privacy_stores import stores
 from backend.conversations.domain import Answer, Incoming, Reply
 from backend.conversations.errors import ConversationErased
@@ -23,7 +24,7 @@ from backend.notifications.repository import NoticeRepository
 from backend.privacy.service import Privacy
 from tests.contract.backend.crowd import at_once
 
-ERASED, KEPT = "c-erased-7f3a", "c-kept-91bd"
+ERASED, KEPT = "c-erased-7f3a", "c_kept-91bd"
 HELLO = Incoming("m1", "website", "Hallo", "de", None)
 
 
@@ -61,6 +62,20 @@ def fill(database: Database, clock: FixedClock, conversation: str) -> None:
             )
         )
         session.execute(
+            insert(appointments).values(
+                hold_id=f"hold-of-{len(conversation)}",
+                idempotency_key=f"{conversation}:m1:hold",
+                status="confirmed",
+                office="walsum",
+                start=clock.local(),
+                minutes=15,
+                services=[],
+                expires_at=soon,
+                sequence=0,
+                changed_at=clock.now(),
+            )
+        )
+        session.execute(
             insert(proofs).values(
                 token_hash=f"proof-{conversation}",
                 conversation_id=conversation,
@@ -95,6 +110,7 @@ def test_the_id_is_in_no_table_any_more(database: Database, clock: FixedClock) -
     for conversation in (ERASED, KEPT):
         fill(database, clock, conversation)
     filled = {"conversations", "messages", notices.name, challenges.name, proofs.name}
+    filled.add(appointments.name)
     assert where(database, ERASED) == where(database, KEPT) == filled
     erase(database, clock, ERASED)
     assert where(database, ERASED) == set()

@@ -20,6 +20,8 @@ from backend.kit.ids import RandomIds
 from tests.contract.backend.crowd import at_once
 
 RIVALS = 200
+# Each of these asks again and again, so they are fewer.
+FOLLOWING = 30
 # A Wednesday: 08:00–12:00, two counters, so 2 × 48 ticks for 200 × 3 wanted.
 OPENING = datetime(2026, 3, 4, 8, 0)
 DELAYED = Rules(max_per_contact=3, return_after=(10, 60))
@@ -49,6 +51,38 @@ def test_nothing_double_and_every_refusal_names_free_slots(
     assert len(set(held)) == len(held) >= 16
     assert all(refusal.details["next"] for refusal in refusals)
     check_stored(database, len(held))
+
+
+def test_whoever_follows_a_refusal_gets_an_appointment(
+    database: Database, clock: FixedClock
+) -> None:
+    """All want the same slot; each takes the next ones that the refusals name, until one is had."""
+    refused: list[int] = []
+
+    def book(number: int) -> tuple[str, datetime]:
+        wishes = [("walsum", OPENING)]
+        for turn in range(FOLLOWING):
+            office, start = wishes[(number + turn) % len(wishes)]
+            try:
+                with database.writing() as session:
+                    booking = compose(session, clock, RandomIds(), Rules()).booking
+                    hold = booking.hold([Item("passport", 1)], office, start, None)
+                with database.writing() as session:
+                    booking = compose(session, clock, RandomIds(), Rules()).booking
+                    contact = Contact(f"Person {number}", None, None, "de", None, None)
+                    return str(booking.confirm(hold.hold_id, contact).code), start
+            except SlotTaken as refusal:
+                refused.append(number)
+                named = refusal.details["next"]
+                wishes = [(n["office"], datetime.fromisoformat(n["start"])) for n in named]
+        raise AssertionError("never got one")
+
+    booked = at_once(FOLLOWING, book)
+    assert len({code for code, _ in booked}) == FOLLOWING
+    # Two counters: nobody came second, and nobody third.
+    assert max(Counter(start for _, start in booked).values()) <= 2
+    assert len(refused) >= FOLLOWING - 2
+    check_stored(database, FOLLOWING)
 
 
 def test_one_slot_for_two_hundred(database: Database, clock: FixedClock) -> None:

@@ -134,3 +134,20 @@ async def test_erasing_one_leaves_the_others(conversations: Conversations) -> No
     await conversations.accept(HELLO)
     await conversations.erase("c-2")
     assert len(await conversations.transcript("c-1", 0)) == 1
+
+
+async def test_what_was_told_since_the_message_before_comes_with_the_next_one(
+    conversations: Conversations,
+) -> None:
+    assert (await conversations.accept(HELLO)).told == ()
+    await conversations.store_notice("c-1", Notice("notice-1", "de", CARD))
+    await conversations.store_replies(HELLO, Answer("de", (ASK,)))
+    await conversations.store_notice("c-1", Notice("notice-2", "de", ASK))
+    following = Turn("c-1", "m-2", "website", "Ja")
+    for _ in range(2):
+        told = (await conversations.accept(following)).told
+        assert [(reply.seq, reply.text) for reply in told] == [(2, "Gebucht."), (4, "Wo?")]
+        assert told[1].buttons == ASK.buttons
+    await conversations.store_replies(following, Answer("de", (CARD,)))
+    assert (await conversations.accept(Turn("c-1", "m-3", "website", "Gut"))).told == ()
+    assert (await conversations.accept(Turn("c-2", "m-2", "website", "Ja"))).told == ()

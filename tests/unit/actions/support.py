@@ -68,6 +68,10 @@ class Talk:
         self._stack = json.dumps(write_stack(frames))
         return [word.response for word in self.words]
 
+    def open(self, stack: Any) -> None:
+        """Go on with the tasks that an action has left open."""
+        self._stack = json.dumps(stack)
+
     @property
     def stack(self) -> list[Frame]:
         """The frames, the topmost last."""

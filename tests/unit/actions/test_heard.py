@@ -30,6 +30,19 @@ def test_without_metadata_the_clock_tells_the_time() -> None:
     assert (turn.channel, turn.at.tzinfo) == ("shell", None)
 
 
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [([{"code": "K7MP-3WQX", "offer": "o-1"}], "accept"), ([{"code": "K7MP-3WQX"}], None)],
+)
+def test_a_yes_answers_what_was_offered_just_before(
+    told: list[dict[str, str]], answer: str | None
+) -> None:
+    turn = heard(tracker("ja, nehme ich", "affirm", metadata={"told": told}))
+    assert turn.before == (Value("code", "K7MP-3WQX"),)
+    assert turn.answer_to_offer == answer
+    assert replace(turn, pressed=True).answer_to_offer is None
+
+
 def test_a_message_that_was_not_understood_is_out_of_scope() -> None:
     assert heard(tracker("…", intent="")).intent == "out_of_scope"
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actions.history import Before, idle, turns_before
+from actions.history import Before, idle, told_values, turns_before
 
 
 def user(*entities: tuple[str, Any]) -> dict[str, Any]:
@@ -38,3 +38,13 @@ def test_what_nothing_was_asked_for_is_idle_until_something_is() -> None:
 def test_a_card_names_its_appointment() -> None:
     shown = bot("utter_appointment", card={"code": "K7MP-3WQX", "services": ["passport"]})
     assert values(turns_before([user(), shown, user()])) == [["K7MP-3WQX", "passport"]]
+
+
+def test_what_was_told_outside_of_a_turn_was_spoken_of() -> None:
+    asked = {**user(("people", 2)), "metadata": {"told": [{"code": "K7MP-3WQX", "offer": "o-1"}]}}
+    assert values(turns_before([asked, bot(), user()])) == [[2, "K7MP-3WQX"]]
+
+
+def test_of_what_was_told_an_offer_counts_as_the_newest() -> None:
+    told = [{"code": "A"}, {"code": "B", "offer": "o-1"}, {"code": "C"}, {}]
+    assert [each["value"] for each in told_values(told)] == ["B", "C", "A"]

@@ -21,7 +21,8 @@ DOMAIN = Domain.from_yaml(
                  mappings: [{type: from_entity, entity: language}]}
       tasks: {type: any, influence_conversation: false, mappings: [{type: custom}]}
       requested_slot: {type: any, influence_conversation: false, mappings: [{type: custom}]}
-    actions: [action_task, action_resume_task, action_pause_task, action_clarify]
+    actions: [action_task, action_resume_task, action_pause_task, action_clarify,
+              action_handover]
     responses:
       utter_office: [{text: "Walsum"}]
     """

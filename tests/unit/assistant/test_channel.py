@@ -88,7 +88,22 @@ async def test_everything_about_the_turn_is_handed_on(engine: Engine) -> None:
         "language": "de",
         "choice": choice,
         "wish": None,
+        "told": (),
+        "origin": None,
     }
+
+
+async def test_what_was_told_before_and_a_mark_of_the_address_are_handed_on(engine: Engine) -> None:
+    told = [{"code": "K7MP-3WQX", "offer": "o-1"}]
+    marks = []
+    for number, address in enumerate(("192.0.2.7", "192.0.2.7", "192.0.2.8", None)):
+        turn = {**TURN, "id": f"m-{number}", "told": told, "address": address}
+        assert (await engine.post(turn))[0] == 200
+        assert engine.heard[-1].metadata["told"] == told
+        marks.append(engine.heard[-1].metadata["origin"])
+    assert marks[0] == marks[1] != marks[2]
+    assert marks[3] is None
+    assert "192.0.2" not in str(engine.store.events("c-1"))
 
 
 @pytest.mark.parametrize("token", [None, "", "t0ke", "other"])

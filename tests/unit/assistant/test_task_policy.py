@@ -77,6 +77,11 @@ def test_what_stands_above_tasks_puts_the_open_question_off(
     assert following(policy, LISTEN, said, *done("utter_office")) == "action_listen"
 
 
+def test_a_handover_leaves_the_tasks_as_they_have_to_be(policy: TaskPolicy) -> None:
+    said = heard(intent="request_human")
+    assert following(policy, OPEN, LISTEN, said, *done("action_handover")) == "action_listen"
+
+
 def test_half_a_wish_for_a_person_is_asked_about_and_the_task_goes_on(policy: TaskPolicy) -> None:
     said = heard(intent="request_human", confidence=0.25)
     assert following(policy, OPEN, LISTEN, said, *done("action_clarify")) == "action_resume_task"
@@ -115,7 +120,31 @@ def test_a_session_does_not_end_where_something_was_just_shown(policy: TaskPolic
     turn = [LISTEN, BUSY, *done("utter_office")]
     card = BotUttered(data={"custom": {"card": {"code": "K7MP-3WQX"}}})
     assert following(policy, *turn * 3, card) == "action_listen"
+    assert following(policy, *turn, card, *turn * 2) == "action_listen"
+    assert following(policy, card, *turn * 3) == "action_session_start"
     assert following(policy, *turn * 6, card) == "action_session_start"
+
+
+TOLD = {"told": [{"code": "K7MP-3WQX", "offer": "o-1"}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "told", "action"),
+    [
+        ("ja, nehme ich", "affirm", TOLD, "action_task"),
+        ("den nehm ich", "out_of_scope", TOLD, "action_task"),
+        ("nein danke", "stop", TOLD, "action_task"),
+        ("ja, nehme ich", "affirm", {}, None),
+        ("danke", "affirm", TOLD, None),
+        ("absagen", "stop", {"told": [{"code": "K7MP-3WQX"}]}, "action_task"),
+    ],
+)
+def test_what_was_offered_outside_of_a_turn_is_taken_up(
+    policy: TaskPolicy, text: str, intent: str, told: dict[str, object], action: str | None
+) -> None:
+    said = heard(text, intent)
+    said.metadata = told
+    assert following(policy, LISTEN, said) == action
 
 
 def test_stopping_after_an_appointment_was_shown_goes_to_the_tasks(policy: TaskPolicy) -> None:

@@ -61,7 +61,16 @@ async def test_what_is_told_on_the_way_to_a_wish_is_none_itself() -> None:
     ]
 
 
-async def test_stories_are_left_whole() -> None:
+async def test_a_story_that_ends_in_a_request_has_no_wish_in_its_circumstances() -> None:
+    told = "den verschieben. Es regnet."
+    assert await intents(f"{told} was kostet das?") == []
+    assert await intents(f"{told} ich will buchen. was kostet das?") == [
+        "book_appointment",
+        "ask_service_info",
+    ]
+
+
+async def test_long_tellings_are_left_whole() -> None:
     assert await intents("eine lange Idee und was kostet das und ich will buchen") == []
 
 

@@ -23,7 +23,8 @@ that's correct|yes, that's correct|sounds good|please do|absolutely|of course|de
 alright|all right|agreed|confirmed|yes please|yes, book it please|perfect, book it|fine
 that's fine|fine by me|looks good|everything is correct|that works|exactly|why not|go for it
 I confirm|yes I agree|yes yes|that would be great|I'm happy with that|by all means|true|right
-no problem|uh-huh|indeed|na endlich, ja|sieht gut aus|das sieht gut aus
+no problem|uh-huh|indeed|na endlich, ja|sieht gut aus|das sieht gut aus|ja, nehme ich|den nehm ich
+yes, I'll take it|okay, I take it
 """
 NO = """
 nein|Nein!|NEIN|neeein|nee|neeee|ne|nö|nää|nein danke|nö danke|nein, bitte nicht|lieber nicht
@@ -36,7 +37,8 @@ bitte noch nicht absenden|auf keinen Fall buchen|nicht so|ich möchte das nicht
 das möchte ich nicht|will ich nicht|lass mal|nee lass mal|lieber doch nicht|doch nicht
 natürlich nicht|auf jeden Fall nicht|ganz bestimmt nicht|sicher nicht|nicht nötig|gar nicht
 quatsch|quatsch, nein|ungern|nix da|ach nee|👎|❌|nein 👎|mach das nicht|mach dat bloß nich
-nicht absenden|nicht gut|eher nicht|nicht wirklich|danke nein|leider nein|no|No!|noooo|nope|nah
+nicht absenden|den nehme ich nicht|nicht gut|eher nicht|nicht wirklich|danke nein|leider nein
+no|No!|noooo|nope|nah
 no thanks|no thank you|no, thank you|don't|please don't|not really|wrong|that's wrong
 no, that's wrong|that's not right|that is not right|not correct|that's not correct|incorrect
 not ok|not okay|that's not ok|don't book it|please don't book it|do not book it|don't do it

@@ -17,6 +17,7 @@ def asks(text: str, language: str) -> bool:
     "text",
     [
         "Ist am Nachmittag noch was frei?",
+        "Ich weiß noch nicht wann, was ist denn frei?",
         "Geht auch Freitag um 10?",
         "Haben Sie auch was in Walsum?",
         "gibt es am Donnerstag noch einen Termin?",

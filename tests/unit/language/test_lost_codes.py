@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.lost_codes import lacks_code
+from language.lost_codes import lacks_code, lacks_it
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ def test_a_lost_code(text: str) -> None:
 )
 def test_no_lost_code(text: str) -> None:
     assert not lacks_code(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        *((said, True) for said in ("hab ich nicht", "Habe ich leider nicht mehr", "keine Ahnung")),
+        *((said, True) for said in ("den weiß ich nicht mehr", "finde ich nicht", "verloren")),
+        *((said, True) for said in ("I don't have it", "I lost it.", "no idea", "can't find it")),
+        *((said, False) for said in ("nein", "Das will ich nicht", "Ich habe nicht viel Zeit")),
+        *((said, False) for said in ("no", "I don't want that", "K7MP-3WQX")),
+    ],
+)
+def test_a_short_answer_to_the_question_for_it(text: str, lacks: bool) -> None:
+    assert lacks_it(text) is lacks

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.wishes import MOST_CLAUSES, clauses
+from language.wishes import MOST_CLAUSES, clauses, sentences
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,11 @@ def test_clauses_lie_in_order_and_are_few(text: str) -> None:
     assert len(found) <= MOST_CLAUSES
     assert all(text[start:end].strip() for start, end in found)
     assert [place for span in found for place in span] == sorted(p for span in found for p in span)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Hallo", 1), ("Hallo.", 1), ("Ich bin da. Und jetzt?", 2), ("", 1)],
+)
+def test_sentences_by_their_marks(text: str, count: int) -> None:
+    assert sentences(text) == count

@@ -44,6 +44,8 @@ class ZmsCalendar:
 
     def find(self, question: Question) -> Answer:
         """See `ports.Calendar`."""
+        if question.moving:
+            raise NotSupported
         return self.finding.find(question)
 
     def hold(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from backend.appointments.closures import closure
 from backend.appointments.domain.rules import Rules
-from backend.appointments.provider.ports import Provider
+from backend.appointments.provider.ports import Abilities, Provider
 from backend.appointments.provider.zms.bookings import ZmsBookings
 from backend.appointments.provider.zms.calendar import ZmsCalendar
 from backend.appointments.provider.zms.catalogue import ZmsShelf
@@ -21,6 +21,9 @@ from backend.appointments.service.catalogue import Catalogue
 from backend.kit.clock import Clock
 from backend.kit.database import Database
 from backend.kit.ids import Ids
+
+# The citizen API has no call for either.
+ABILITIES = Abilities(moving=False, waiting_list=False)
 
 
 class ZmsProvider:
@@ -73,7 +76,7 @@ class ZmsProvider:
         )
         calendar = ZmsCalendar(finding, self._client, self._records)
         bookings = ZmsBookings(calendar, self._client, self._records, self._clock, self._preconfirm)
-        return Provider(catalogue, calendar, bookings)
+        return Provider(ABILITIES, catalogue, calendar, bookings)
 
     def close(self) -> None:
         """Close the connections."""

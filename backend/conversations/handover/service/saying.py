@@ -10,7 +10,7 @@ from backend.conversations.handover.service.desk import Desk
 from backend.conversations.handover.service.standing import Standings
 
 _HUMAN = "/request_human"
-_LEAVE = "/leave_queue"
+_LEAVE = "/stop"
 
 
 @dataclass(frozen=True)

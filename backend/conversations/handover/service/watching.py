@@ -1,13 +1,13 @@
 """What time does: warns, gives back, ends. Called by a job, one handover at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
 from backend.conversations.domain import Conversation, State
 from backend.conversations.handover.domain.handover import By, Doer, Handover
-from backend.conversations.handover.domain.staff import last_seen
+from backend.conversations.handover.domain.staff import Present, last_seen
 from backend.conversations.handover.domain.states import Step
 from backend.conversations.handover.domain.timing import Due, There, due
 from backend.conversations.handover.service.desk import Desk
@@ -29,7 +29,8 @@ class Watching:
 
     def due(self) -> list[str]:
         """Conversations for which something has to be done now."""
-        found = ((each, self._due(each)) for each in self.desk.handovers.all_open())
+        staff = self.desk.presence.all()
+        found = ((each, self._due(each, staff)) for each in self.desk.handovers.all_open())
         return [handover.conversation_id for handover, what in found if what]
 
     def attend(self, conversation_id: str) -> Due | None:
@@ -38,7 +39,7 @@ class Watching:
         handover = self.desk.handovers.open_of(conversation_id)
         if handover is None or conversation.state not in (State.WAITING, State.STAFF):
             return None
-        what = self._due(handover)
+        what = self._due(handover, self.desk.presence.all())
         if what:
             self._ways()[what](conversation, handover)
         return what
@@ -54,8 +55,7 @@ class Watching:
             Due.NOBODY: lambda c, h: self._nobody(c, h, "nobody"),
         }
 
-    def _due(self, handover: Handover) -> Due | None:
-        staff = self.desk.presence.all()
+    def _due(self, handover: Handover, staff: Sequence[Present]) -> Due | None:
         department = self.desk.policy.departments.get(handover.department)
         standings = Standings(self.desk)
         seen = next((each.seen_at for each in staff if each.id == handover.staff_id), None)

@@ -33,7 +33,7 @@ def tasks(service: FakeAppointments, identity: FakeIdentity, entries: FakeWaitin
     existing = ExistingAppointment(service, identity)
     waiting = Waiting(service, identity, entries)
     moving = Rescheduling(service, identity, waiting)
-    booking = Booking(service, may_wait=True)
+    booking = Booking(service)
     return Tasks(
         [booking.task(), existing.check(), moving.task(), existing.cancel(), *waiting.tasks()]
     )

@@ -1,12 +1,13 @@
 """Appointments without their booking code: a code to the stored contact."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from tests.fakes.appointments import FakeAppointments
 from tests.fakes.proving import RIGHT_CODE, FakeIdentity
-from tests.unit.actions.support import Talk, pressed
+from tests.unit.actions.support import Talk, pressed, said
 
 CHECK, CANCEL, MOVE = "check_appointment", "cancel_appointment", "reschedule_appointment"
 ANNA = "anna@example.org"
@@ -122,3 +123,19 @@ async def test_no_appointment_to_come(talk: Talk, identity: FakeIdentity) -> Non
     identity.booked = {ANNA: []}
     await until_code(talk)
     assert await talk.say(RIGHT_CODE) == ["utter_no_own_appointments"]
+
+
+@pytest.mark.parametrize(("text", "intent"), [("hab ich nicht", "deny"), ("keine Ahnung", "skip")])
+async def test_not_having_it_is_no_wish_to_stop(
+    talk: Talk, codes: list[str], text: str, intent: str
+) -> None:
+    await talk.say("Ich will meinen Termin absagen", CANCEL)
+    assert await talk.say(text, intent) == ["utter_ask_own_contact"]
+
+
+async def test_where_the_code_is_asked_from_is_counted(
+    talk: Talk, codes: list[str], identity: FakeIdentity
+) -> None:
+    await talk.say("Ich habe den Code nicht mehr, es geht um meinen Termin", CHECK)
+    await talk.hear(replace(said(ANNA), origin="mark"))
+    assert identity.origins == ["mark"]

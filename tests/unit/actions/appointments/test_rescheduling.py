@@ -1,12 +1,13 @@
 """Moving an appointment: old and new are told before a yes moves it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from actions.heard import Value
 from tests.fakes.appointments import FakeAppointments
-from tests.unit.actions.support import MONDAY, Talk, pressed
+from tests.unit.actions.support import MONDAY, Talk, pressed, said
 
 MOVE = "reschedule_appointment"
 TUESDAY = datetime(2026, 3, 3, 10, 0)
@@ -112,3 +113,17 @@ async def test_a_reminders_button_leads_straight_in(talk: Talk, code: str) -> No
     assert await talk.hear(pressed(MOVE, code=code)) == ["utter_ask_new_time"]
     assert talk.frame.notes["old"]["start"] == "2026-03-03T10:00"
     assert isinstance(talk.frame.values["code"], Value | str)
+
+
+async def test_who_does_not_know_when_asks_what_is_free(talk: Talk, code: str) -> None:
+    assert await talk.say(f"Termin {code} verschieben", MOVE) == ["utter_ask_new_time"]
+    answer = await talk.say("ich weiß noch nicht wann, was ist denn frei?", "ask_shorepower_status")
+    assert answer == ["utter_offer_slots"]
+
+
+async def test_move_it_is_about_the_appointment_just_shown(talk: Talk, code: str) -> None:
+    turn = replace(
+        said("verschieb ihn auf Freitag", "change_charging"), before=(Value("code", code),)
+    )
+    assert await talk.hear(turn) == ["utter_offer_slots"]
+    assert talk.frame.task == MOVE

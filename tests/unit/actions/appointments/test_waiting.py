@@ -1,14 +1,16 @@
 """The waiting list in dialogue."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from actions.appointments.ports import Slot
 from actions.appointments.waiting_ports import Offered
+from actions.heard import Heard, Value
 from tests.fakes.appointments import FakeAppointments
 from tests.fakes.waiting_list import FakeWaitingList
-from tests.unit.actions.support import MONDAY, Talk, pressed
+from tests.unit.actions.support import MONDAY, Talk, pressed, said
 
 FRIDAY = datetime(2026, 3, 6, 10, 0)
 TUESDAY = datetime(2026, 3, 3, 9, 0)
@@ -72,6 +74,58 @@ async def test_an_offer_taken_by_words_is_told_first(
     assert [each.slot.start for each in service.confirmed()] == [FRIDAY]
     assert await talk.say("ja", "affirm") == ["utter_rescheduled"]
     assert [each.slot.start for each in service.confirmed()] == [TUESDAY]
+
+
+def after(offer: Offered, code: str, text: str, intent: str) -> Heard:
+    """``text`` typed when the offer stood last in the chat."""
+    return replace(said(text, intent), offered=True, before=(Value("code", code),))
+
+
+@pytest.mark.parametrize("intent", ["affirm", "out_of_scope", "book_appointment"])
+async def test_a_yes_to_an_offer_in_the_chat_is_about_that_offer(
+    talk: Talk, code: str, offer: Offered, service: FakeAppointments, intent: str
+) -> None:
+    assert await talk.hear(after(offer, code, "ja, nehme ich", intent)) == [
+        "utter_ask_accept_offer"
+    ]
+    assert [each.slot.start for each in service.confirmed()] == [FRIDAY]
+    assert await talk.say("ja", "affirm") == ["utter_rescheduled"]
+    assert [each.slot.start for each in service.confirmed()] == [TUESDAY]
+
+
+@pytest.mark.parametrize("intent", ["deny", "stop"])
+async def test_a_no_to_an_offer_in_the_chat_declines_it(
+    talk: Talk, code: str, offer: Offered, entries: FakeWaitingList, intent: str
+) -> None:
+    assert await talk.hear(after(offer, code, "nein danke", intent)) == ["utter_offer_declined"]
+    assert entries.offers == {}
+
+
+async def test_a_yes_that_could_mean_the_offer_or_the_question_binds_neither(
+    talk: Talk, code: str, offer: Offered, service: FakeAppointments
+) -> None:
+    await talk.say("Termin K7MP-3WQX absagen".replace("K7MP-3WQX", code), "cancel_appointment")
+    assert await talk.hear(after(offer, code, "ja", "affirm")) == ["utter_ask_cancel"]
+    assert [each.slot.start for each in service.confirmed()] == [FRIDAY]
+    assert await talk.say("ja", "affirm") == ["utter_cancelled"]
+
+
+async def test_in_the_middle_of_a_booking_an_offer_is_taken_and_the_booking_goes_on(
+    talk: Talk, code: str, offer: Offered, service: FakeAppointments
+) -> None:
+    asked = await talk.say("Perso in Walsum für eine Person", "book_appointment")
+    answer = await talk.hear(after(offer, code, "ja, nehme ich", "affirm"))
+    assert answer == ["utter_ask_accept_offer"]
+    answer = await talk.say("ja", "affirm")
+    assert answer == ["utter_rescheduled", "utter_task_resumed", *asked]
+
+
+async def test_a_value_that_was_asked_for_is_no_answer_to_the_offer(
+    talk: Talk, code: str, offer: Offered
+) -> None:
+    await talk.say("Perso in Walsum für eine Person", "book_appointment")
+    answer = await talk.hear(after(offer, code, "Ich nehme den Dienstag", "inform"))
+    assert answer == ["utter_offer_slots"]
 
 
 async def test_an_offer_declined(

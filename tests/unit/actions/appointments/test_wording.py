@@ -6,7 +6,7 @@ import pytest
 
 from actions.appointments import wording
 from actions.appointments.ports import Slot
-from tests.fakes.appointments import OFFICES, SERVICES
+from tests.fakes.catalogue import OFFICES, SERVICES
 
 NINE = Slot("walsum", datetime(2026, 12, 1, 9, 0))
 TEN = Slot("walsum", datetime(2026, 12, 1, 10, 5))

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 from backend.kit.clock import FixedClock
-from tests.unit.backend.support import Api, code_of
+from tests.unit.backend.support import TOKEN, Api, code_of
 
 TUESDAY = "from=2026-03-03T00:00&until=2026-03-03T23:59"
 
@@ -166,3 +166,19 @@ def test_what_cannot_be_searched(api: Api, query: str, code: str) -> None:
 def test_a_discontinued_service_names_what_to_take_instead(api: Api) -> None:
     error = api.get("/api/appointments/slots?service=child_passport").json()["error"]
     assert error["details"]["alternatives"] == ["passport", "identity_card"]
+
+
+def test_for_who_moves_the_own_time_is_free_beside_what_lies_around_it(api: Api) -> None:
+    codes = [api.book("2026-03-03T10:00", services=(("passport", 2),)) for _ in range(2)]
+    then = "service=passport:2&office=walsum&from=2026-03-03T10:10&until=2026-03-03T10:10"
+    assert api.slots(then)["reason"] == "full"
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    path = f"/api/appointments/slots?{then}&moving={codes[0].lower()}"
+    assert starts(api.get(path, headers=headers).json()) == ["2026-03-03T10:10"]
+
+
+def test_whether_a_code_exists_is_not_told_by_a_search(api: Api) -> None:
+    code = api.book("2026-03-03T10:00")
+    for known in (code, "ZZZZ-9999"):
+        answer = api.get(f"/api/appointments/slots?service=passport&moving={known}")
+        assert (answer.status_code, code_of(answer)) == (401, "unauthorised")

@@ -33,7 +33,10 @@ def transcript(api: Api, query: str = "") -> list[dict[str, Any]]:
 
 def test_a_message_is_stored_once(api: Api) -> None:
     first, again = say(api, "m1"), say(api, "m1", text="different")
-    assert (first.status_code, first.json()) == (201, {"seq": 1, "state": "bot", "replies": None})
+    assert (first.status_code, first.json()) == (
+        201,
+        {"seq": 1, "state": "bot", "replies": None, "told": []},
+    )
     assert (again.status_code, again.json()) == (200, first.json())
     assert [each["text"] for each in transcript(api)] == ["Hallo"]
 

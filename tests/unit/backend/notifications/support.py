@@ -73,6 +73,7 @@ class House:
     mailer: FakeMailer = field(default_factory=FakeMailer)
     delivery: FakeDelivery = field(default_factory=FakeDelivery)
     settings: NotificationSettings = field(default_factory=NotificationSettings)
+    movable: bool = True
 
     @property
     def service(self) -> Notifications:
@@ -92,6 +93,7 @@ class House:
             mailer=self.mailer,
             chat=self.delivery,
             links=UnsubscribeLinks("k", PUBLIC_URL),
+            movable=self.movable,
         )
 
     def tell(self, event: Event, told: Appointment, contact: Contact = CONTACT) -> None:

@@ -6,9 +6,11 @@ from email.message import EmailMessage
 
 import icalendar
 import pytest
+from sqlalchemy import update
 
 from backend.appointments.domain.appointment import Status
 from backend.appointments.domain.slots import Slot
+from backend.appointments.models import offices
 from backend.appointments.service.announcing import Event, Offer
 from backend.notifications.domain import Notice, Way
 from backend.notifications.letter import Letter
@@ -127,6 +129,26 @@ def test_a_reminder_in_the_chat_leads_into_the_tasks(house: House) -> None:
     ]
 
 
+def test_where_nothing_can_be_moved_nobody_is_told_to(house: House) -> None:
+    house.movable = False
+    house.tell(Event.BOOKED, appointment())
+    house.send()
+    assert "verschieben" not in body(house.mailer.sent[0][1], "plain").lower()
+    assert "„Termin K7MP-3WQX absagen“" in body(house.mailer.sent[0][1], "plain")
+    house.later(hours=25)
+    house.send(Way.CHAT)
+    [message] = house.delivery.messages.values()
+    assert [each.title for each in message.choices] == ["Termin absagen"]
+
+
+def test_an_office_that_was_given_up_is_still_named(house: House) -> None:
+    house.tell(Event.BOOKED, appointment())
+    with house.database.writing() as session:
+        session.execute(update(offices).where(offices.c.key == "walsum").values(active=False))
+    house.send()
+    assert "Friedrich-Ebert-Straße 152" in body(house.mailer.sent[0][1], "plain")
+
+
 def test_reminders_come_at_24_and_2_hours(house: House) -> None:
     house.tell(Event.BOOKED, appointment())
     seen = []
@@ -153,6 +175,7 @@ def test_an_offer_names_both_times_and_the_deadline(house: House, way: Way, said
         [message] = house.delivery.messages.values()
         text = message.text
         assert '"offer": "o-1"' in message.choices[0].payload
+        assert message.choices[1].payload == '/inform{"code": "K7MP-3WQX", "waiting": "decline"}'
     for part in (
         "Dienstag, 3. März 2026, 9:00 Uhr",
         "Mittwoch, 4. März 2026, 10:00 Uhr",

@@ -7,8 +7,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from connectors.core.deliver import deliver_app
-from connectors.core.listeners import Listeners
-from connectors.core.turn import Notice, Turn
+from connectors.core.inbox import Change, Inbox
+from connectors.core.listeners import Listeners, Undeliverable
+from connectors.core.turn import Notice, Standing, Turn
 from tests.fakes.conversations import FakeConversations
 
 NOTICE: dict[str, Any] = {
@@ -100,3 +101,72 @@ async def test_a_line_that_fails_does_not_keep_the_others() -> None:
     listeners.leave(broken)
     await listeners.tell("c-1", notice)
     assert heard == ["n"]
+
+
+STORED = NOTICE | {"id": "staff-1", "seq": 7, "role": "staff", "sender": "Frau Yilmaz"}
+
+
+def test_what_is_stored_already_is_only_shown(
+    client: TestClient, conversations: FakeConversations, listeners: Listeners
+) -> None:
+    heard: list[Notice] = []
+
+    async def listen(notice: Notice) -> None:
+        heard.append(notice)
+
+    listeners.join("c-1", listen)
+    assert client.post("/deliver", json=STORED).json() == {"seq": 7, "reached": True}
+    assert len(conversations.record("c-1")) == 1
+    [notice] = heard
+    assert (notice.role, notice.sender, notice.reply.seq) == ("staff", "Frau Yilmaz", 7)
+
+
+@pytest.mark.parametrize(
+    ("failure", "status"), [(None, 200), (Undeliverable(), 422), (RuntimeError(), 503)]
+)
+def test_a_channel_that_sends_is_asked_once(
+    client: TestClient, listeners: Listeners, failure: Exception | None, status: int
+) -> None:
+    sent: list[tuple[str, str]] = []
+
+    async def send(conversation_id: str, notice: Notice) -> None:
+        sent.append((conversation_id, notice.reply.text))
+        if failure:
+            raise failure
+
+    listeners.serve("website", send)
+    # The channel is the delivery's, or that of the conversation.
+    for body in (NOTICE, STORED | {"channel": "website"}):
+        assert client.post("/deliver", json=body).status_code == status
+    assert sent == [("c-1", NOTICE["text"])] * 2
+    other = client.post("/deliver", json=STORED | {"channel": "telegram"})
+    assert other.json() == {"seq": 7, "reached": False}
+
+
+def test_changes_reach_pages_and_lines(conversations: FakeConversations) -> None:
+    listeners, inbox = Listeners(), Inbox()
+    heard: list[Notice] = []
+    told: list[Change] = []
+
+    async def listen(notice: Notice) -> None:
+        heard.append(notice)
+
+    async def watch(change: Change) -> None:
+        told.append(change)
+
+    listeners.join("c-1", listen)
+    inbox.join(watch)
+    place = {"state": "waiting", "position": 2, "wait_minutes": None, "staff": None}
+    typing = {"kind": "typing", "conversation_id": "c-1", "data": {"by": "staff", "staff": "A"}}
+    body = {
+        "changes": [typing, {"kind": "presence", "conversation_id": None}],
+        "places": [{"conversation_id": "c-1", "language": "de", "standing": place}],
+    }
+    with TestClient(deliver_app(conversations, listeners, inbox)) as client:
+        assert client.post("/changes", json=body).status_code == 200
+    assert [(each.kind, each.reply.seq, each.sender) for each in heard] == [
+        ("state", None, None),
+        ("typing", None, "A"),
+    ]
+    assert heard[0].standing == Standing("waiting", 2)
+    assert [each.kind for each in told] == ["typing", "presence"]

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from connectors.core.relay import Relay
-from connectors.core.turn import Answer, Button, Choice, Reply, Turn
+from connectors.core.turn import Answer, Button, Choice, Notice, Reply, Turn
 from tests.fakes.conversations import FakeConversations
 from tests.fakes.engine import FakeEngine
 
@@ -262,3 +262,17 @@ async def test_in_danger_the_refusal_comes_last(relay: Relay, engine: FakeEngine
     answer = await relay.answer(replace(HELLO, text=f"{IBAN} Hilfe, es brennt bei uns!"))
     assert texts(answer)[0] == "112!"
     assert "nicht gespeichert" in texts(answer)[1]
+
+
+async def test_the_engine_hears_what_was_told_since_the_message_before(
+    relay: Relay, conversations: FakeConversations, engine: FakeEngine
+) -> None:
+    await relay.answer(HELLO)
+    take = Button("Ja", '/reschedule_appointment{"code": "K7MP-3WQX", "offer": "o-1"}')
+    keep = Button("Nein", '/inform{"code": "K7MP-3WQX"}')
+    await conversations.store_notice("c-1", Notice("n-1", "de", Reply("Frei!", (take, keep))))
+    await conversations.store_notice("c-1", Notice("n-2", "de", Reply("Nur so")))
+    await relay.answer(replace(HELLO, message_id="m-2", text="ja, nehme ich"))
+    assert engine.heard[-1][0].told == ({"code": "K7MP-3WQX", "offer": "o-1"}, {})
+    await relay.answer(replace(HELLO, message_id="m-3", text="danke"))
+    assert engine.heard[-1][0].told == ()

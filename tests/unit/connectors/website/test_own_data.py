@@ -147,3 +147,20 @@ def test_without_a_token_nothing_is_done(
 
 def test_an_unknown_format_is_refused(client: TestClient, token: str) -> None:
     assert ask(client, "transcript", token, format="pdf").status_code == 400
+
+
+def test_a_rating_is_stored(
+    client: TestClient, token: str, conversations: FakeConversations, tokens: Tokens
+) -> None:
+    answer = ask(client, "rating", token, stars=4, words="Danke\u202e!", language="en")
+    assert answer.status_code == 200
+    assert answer.json() == {"message": "Thank you for your rating!"}
+    assert conversations.reactions == [("rate", tokens.verify(token), 4, "Danke!")]
+
+
+@pytest.mark.parametrize("stars", [0, 6, 4.5, "5", None, True])
+def test_no_rating(
+    client: TestClient, token: str, conversations: FakeConversations, stars: object
+) -> None:
+    assert ask(client, "rating", token, stars=stars).status_code == 400
+    assert conversations.reactions == []
