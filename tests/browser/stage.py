@@ -25,7 +25,7 @@ from connectors.website.socket import socket_router
 from frontdoor.headers import SecurityHeaders
 from frontdoor.health import health_router
 from tests.fakes.conversations import FakeConversations
-from tests.servers.frontdoor import free_ports
+from tests.servers.ports import free_ports
 from tests.servers.waiting import wait_until
 
 _MANY = 1_000_000
