@@ -59,6 +59,7 @@ def test_no_settings_are_forgotten_here() -> None:
     assert classes == {
         "backend/appointments/provider/zms/settings.py",
         "backend/appointments/settings.py",
+        "backend/conversations/handover/settings.py",
         "backend/identity/settings.py",
         "backend/kit/settings.py",
         "backend/notifications/settings.py",
