@@ -1,18 +1,25 @@
 """A member of staff at ``/api/staff``, as the console acts for them."""
 
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
 
-from tests.servers.frontdoor import FrontDoor
+
+class Door(Protocol):
+    """A front door."""
+
+    http: httpx.Client
+
+    def internal(self) -> dict[str, str]:
+        """The header of our own processes."""
 
 
 class Staff:
     """Takes conversations and talks."""
 
-    def __init__(self, door: FrontDoor, key: str = "s-1", name: str = "Frau Yılmaz") -> None:
+    def __init__(self, door: Door, key: str = "s-1", name: str = "Frau Yılmaz") -> None:
         self._door = door
         self._headers = {**door.internal(), "Staff-Id": key, "Staff-Name": quote(name)}
         self.name = name

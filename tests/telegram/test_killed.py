@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.servers.engine import echo_engine
 from tests.servers.telegram.api import BotApi, Failure, bot_api
@@ -16,7 +17,7 @@ from tests.servers.telegram.door import telegram_door
 from tests.servers.telegram.person import Person
 from tests.servers.waiting import wait_until
 
-KILLS = 4
+KILLS = 3
 
 
 def unfinished(folder: Path) -> int:
@@ -50,6 +51,7 @@ def test_between_receiving_and_answering(tmp_path: Path) -> None:
         assert len({turn["id"] for turn in engine.heard}) == 2
 
 
+@pytest.mark.timeout(1200)
 def test_at_any_moment(tmp_path: Path) -> None:
     chance = random.Random(9)
     with (

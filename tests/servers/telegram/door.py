@@ -1,6 +1,7 @@
 """A front door with Telegram, without an engine of its own: ``frontdoor serve``."""
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -25,6 +26,9 @@ class TelegramDoor:
         self.folder = folder
         self.log = folder / "frontdoor.log"
         (self.port,) = free_ports(1)
+        limits = httpx.Limits(max_keepalive_connections=0)
+        address = f"http://127.0.0.1:{self.port}"
+        self.http = httpx.Client(base_url=address, timeout=60.0, limits=limits)
         self._api = api
         self._settings = telegram_settings(api, self.port) | settings
         self._settings |= {"FRONTDOOR_ENGINE_URL": engine, "FRONTDOOR_DATA_DIR": str(folder)}
@@ -68,6 +72,11 @@ class TelegramDoor:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
             self._process.wait(30)
+
+    def internal(self) -> dict[str, str]:
+        """The header by which our own processes know one another."""
+        token = json.loads((self.folder / "secrets.json").read_text())["internal"]
+        return {"Authorization": f"Bearer {token}"}
 
     def log_text(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")

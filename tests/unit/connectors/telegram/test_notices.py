@@ -87,7 +87,7 @@ async def test_what_is_refused_for_good_does_not_come_again(known: Town) -> None
 
 
 async def test_what_may_work_later_comes_again(known: Town) -> None:
-    known.telegram.failures[77].append(SlowDown(600))
+    known.telegram.failures[77].append(SlowDown(14))
     with pytest.raises(TelegramError):
         await known.notices.send("conversation-1", REMINDER)
     await known.notices.send("conversation-1", REMINDER)
