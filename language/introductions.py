@@ -78,7 +78,7 @@ BOOKED = re.compile(
     r"\bauf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+ (?:buchen|reservieren|eintragen)\b)|"
     r"\b(?:(?:ge)?buch\w*|reservier\w*|(?:ein(?:ge)?)?trag\w*|läuft|termin)"
     r"(?: (?:sie|bitte|das|es|ihn|den termin|mir)){0,3}"
-    r" auf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+\W*(?:bitte|danke)?\W*$)",
+    r" auf +(?=(?-i:[^\W\d_a-zß-ÿ])[\w'’-]+(?:,|\W*(?:bitte|danke)?\W*$))",
     re.IGNORECASE,
 )
 # "Brockhoff ist der Nachname, Günter der Vorname".

@@ -8,6 +8,8 @@ from language.numbers import parse_number
 from language.text import Word, fold, words
 from language.vocabulary import load
 
+# Of compounds: "Zwillingsbruder", "Patenkind".
+_KIN = ("bruder", "schwester", "tochter", "sohn", "mutter", "vater", "freund", "freundin")
 _MOST = 999
 _LONGEST = 7
 
@@ -118,7 +120,8 @@ def _named(tokens: Sequence[Word], at: int, last: int, number: int | None) -> Me
         return Member(number or 1, at, last)
     before = people_words("joining") | people_words("one") | people_words("bare")
     joined = at == 0 or tokens[at - 1].form in before
-    if noun in people_words("one") and (last > at or joined):
+    is_one = noun in people_words("one") or noun.endswith(_KIN)
+    if is_one and (last > at or joined):
         return Member(number or 1, at, last)
     return None
 
