@@ -34,6 +34,7 @@ def variables() -> Iterator[str]:
         FrontDoorSettings,
         BackendSettings,
         AppointmentSettings,
+        HandoverSettings,
         IdentitySettings,
         HandoverSettings,
         NotificationSettings,
