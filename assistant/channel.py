@@ -76,7 +76,7 @@ class FrontDoorInput(InputChannel):  # type: ignore[misc]
                 return json({"error": "unauthorized"}, status=401)
             return await _answer(request, on_new_message)
 
-        @routes.route("/conversations/<sender>", methods=["DELETE"])
+        @routes.route("/conversations/<sender>", methods=["DELETE"], unquote=True)
         async def erase(request: Request, sender: str) -> HTTPResponse:
             if not self._is_allowed(request):
                 return json({"error": "unauthorized"}, status=401)

@@ -41,7 +41,9 @@ class Record:
             .where(callbacks.c.conversation_id == conversation_id)
             .values(conversation_id=None, key=None)
         )
-        ConversationRepository(self.session).erase(conversation_id, now)
+        record = ConversationRepository(self.session)
+        record.erase(conversation_id)
+        record.note_erased(conversation_id, now)
 
 
 @dataclass(frozen=True)

@@ -108,18 +108,21 @@ class ConversationRepository:
             return self._all(query.limit(limit))
         return self._all(query.order_by(messages.c.seq.desc()).limit(limit))[::-1]
 
-    def erase(self, conversation: str, now: datetime) -> None:
-        """Delete a conversation with all its messages, and note that its id is not used again."""
+    def erase(self, conversation: str) -> None:
+        """Delete a conversation with all its messages."""
+        self._session.execute(delete(messages).where(messages.c.conversation_id == conversation))
+        self._session.execute(delete(conversations).where(conversations.c.id == conversation))
+
+    def note_erased(self, conversation: str, now: datetime) -> None:
+        """Note that an id is not used again: its person had the conversation erased."""
         self._session.execute(
             upsert(self._session, erased_conversations)
             .values(mark=_mark(conversation), at=now)
             .on_conflict_do_nothing(index_elements=["mark"])
         )
-        self._session.execute(delete(messages).where(messages.c.conversation_id == conversation))
-        self._session.execute(delete(conversations).where(conversations.c.id == conversation))
 
     def is_erased(self, conversation: str) -> bool:
-        """Whether a conversation was erased."""
+        """Whether its person had a conversation erased."""
         query = select(erased_conversations.c.mark).where(
             erased_conversations.c.mark == _mark(conversation)
         )

@@ -92,6 +92,8 @@ def _replies(messages: Iterable[dict[str, Any]]) -> list[Reply]:
         if card and "text" not in message and replies:
             replies[-1] = replace(replies[-1], card=card)
             continue
+        if "text" not in message and "erase" in _custom(message):
+            continue  # a command, nothing to say
         buttons = tuple(Button(b["title"], b["payload"]) for b in message.get("buttons") or [])
         replies.append(Reply(_tidy(message.get("text") or ""), buttons, card))
     return replies

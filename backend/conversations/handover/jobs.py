@@ -48,13 +48,12 @@ def watch(database: Database, handovers: Handovers) -> int:
 
 def forget_old(database: Database, handovers: Handovers, kept: timedelta) -> int:
     """Erase conversations that are over for longer than ``kept``, and callbacks done before."""
-    now = handovers.container.clock.now()
-    before = now - kept
+    before = handovers.container.clock.now() - kept
     with database.writing() as session:
         desk = handovers.desk(session)
         old = desk.listing.idle_since(before, _FORGOTTEN_AT_ONCE)
         for conversation in old:
-            desk.conversations.erase(conversation, now)
+            desk.conversations.erase(conversation)
         callbacks = desk.callbacks.forget(before)
     if old or callbacks:
         log.info("conversations_forgotten", count=len(old), callbacks=callbacks)

@@ -29,7 +29,8 @@ def test_every_answer_carries_the_security_headers(client: TestClient, path: str
     answer = client.get(path)
     assert answer.status_code == 200
     for name, value in SECURITY_HEADERS.items():
-        assert answer.headers[name] == value
+        # A page may add to the policy, and take nothing away.
+        assert answer.headers[name].startswith(value)
 
 
 def test_without_its_engine_the_door_is_not_healthy(client: TestClient) -> None:

@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings
 
 from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import AppointmentSettings
+from backend.conversations.handover.settings import HandoverSettings
 from backend.identity.settings import IdentitySettings
 from backend.kit.settings import BackendSettings
 from backend.notifications.settings import MailSettings, NotificationSettings
@@ -33,6 +34,7 @@ def variables() -> Iterator[str]:
         BackendSettings,
         AppointmentSettings,
         IdentitySettings,
+        HandoverSettings,
         NotificationSettings,
         MailSettings,
         ZmsSettings,

@@ -115,3 +115,28 @@ async def test_patience_ends() -> None:
 async def test_an_engine_that_takes_too_long_is_not_asked_again() -> None:
     with pytest.raises(EngineError, match="ReadTimeout"):
         await rasa(broken(httpx.ReadTimeout, times=1), patience=30.0).answer(HELLO, None)
+
+
+async def test_the_word_to_erase_is_no_reply() -> None:
+    answer = await saying({"text": "Gelöscht."}, {"custom": {"erase": True}}).answer(HELLO, None)
+    assert [reply.text for reply in answer.replies] == ["Gelöscht."]
+    assert answer.erases
+
+
+async def test_nothing_else_erases() -> None:
+    for custom in ({"erase": "yes"}, {"card": {"erase": True}}, {}, None):
+        answer = await saying({"text": "Hallo", "custom": custom}).answer(HELLO, None)
+        assert not answer.erases
+
+
+async def test_a_conversation_is_forgotten_at_its_own_address() -> None:
+    asked: list[tuple[str, str]] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        asked.append((request.method, request.url.raw_path.decode()))
+        return httpx.Response(200, json={"erased": True})
+
+    await rasa(handler).forget("c/1 x")
+    assert asked == [("DELETE", "/webhooks/frontdoor/conversations/c%2F1%20x")]
+    with pytest.raises(EngineError):
+        await rasa(lambda _: httpx.Response(500)).forget("c-1")
