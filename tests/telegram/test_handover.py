@@ -1,5 +1,7 @@
 """Staff and a person in Telegram, both ways, through the front door's own process."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from connectors.core.texts import text as core_text
@@ -7,11 +9,22 @@ from connectors.telegram.texts import text
 from tests.servers.engine import EchoEngine
 from tests.servers.staff import Staff
 from tests.servers.telegram.api import BotApi
-from tests.servers.telegram.door import TelegramDoor
+from tests.servers.telegram.door import TelegramDoor, telegram_door
 from tests.servers.telegram.person import Person
 from tests.servers.waiting import wait_until
 
 SECONDS = 60
+# A Tuesday morning: staff are on duty.
+NOW = "2026-12-01T09:00:00"
+
+
+@pytest.fixture(scope="module")
+def door(
+    tmp_path_factory: pytest.TempPathFactory, api: BotApi, engine: EchoEngine
+) -> Iterator[TelegramDoor]:
+    folder = tmp_path_factory.mktemp("on-duty")
+    with telegram_door(folder, api, engine.address, FRONTDOOR_NOW=NOW) as running:
+        yield running
 
 
 @pytest.mark.parametrize(("language", "chat"), [("de", 31), ("en", 32)])

@@ -7,7 +7,7 @@ import pytest
 from connectors.core.listeners import Undeliverable
 from connectors.core.turn import Button, Notice, Reply, Standing
 from connectors.telegram.outgoing import Message
-from connectors.telegram.ports import Refused, SlowDown, TelegramError
+from connectors.telegram.ports import Refused, TelegramError, Unreachable
 from tests.servers.telegram import updates
 from tests.unit.connectors.telegram.conftest import Town
 
@@ -87,9 +87,10 @@ async def test_what_is_refused_for_good_does_not_come_again(known: Town) -> None
 
 
 async def test_what_may_work_later_comes_again(known: Town) -> None:
-    known.telegram.failures[77].append(SlowDown(14))
+    known.telegram.failures[77].extend([Unreachable("NetworkError")] * 20)
     with pytest.raises(TelegramError):
         await known.notices.send("conversation-1", REMINDER)
+    known.telegram.failures[77].clear()
     await known.notices.send("conversation-1", REMINDER)
     assert known.telegram.texts(77)[-1] == "Morgen ist Ihr Termin."
 
