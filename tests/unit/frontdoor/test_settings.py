@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings
 
 from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import AppointmentSettings
+from backend.conversations.handover.settings import HandoverSettings
 from backend.identity.settings import IdentitySettings
 from backend.kit.settings import BackendSettings
 from backend.notifications.settings import MailSettings, NotificationSettings
@@ -33,6 +34,7 @@ def variables() -> Iterator[str]:
         BackendSettings,
         AppointmentSettings,
         IdentitySettings,
+        HandoverSettings,
         NotificationSettings,
         MailSettings,
         ZmsSettings,
@@ -59,6 +61,7 @@ def test_no_settings_are_forgotten_here() -> None:
     assert classes == {
         "backend/appointments/provider/zms/settings.py",
         "backend/appointments/settings.py",
+        "backend/conversations/handover/settings.py",
         "backend/identity/settings.py",
         "backend/kit/settings.py",
         "backend/notifications/settings.py",
