@@ -38,7 +38,8 @@ async def test_hostile_words_stay_words(console: Harness, text: str) -> None:
         assert page.status_code == 200, (path, page.text)
         for dangerous in ("<script>document", "<img src=x", "<svg/onload", '" onmouseover="d'):
             assert dangerous not in page.text, path
-        assert "49" not in page.text if text.startswith("{{") and path == "/callbacks" else True
+        if path == "/callbacks" and text.startswith("{{"):
+            assert text in page.text
 
 
 @pytest.mark.parametrize(
