@@ -32,6 +32,7 @@ def variables() -> Iterator[str]:
         FrontDoorSettings,
         BackendSettings,
         AppointmentSettings,
+        HandoverSettings,
         IdentitySettings,
         HandoverSettings,
         NotificationSettings,
