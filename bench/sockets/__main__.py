@@ -103,11 +103,13 @@ def _row(each: Found) -> tuple[str, ...]:
         str(each.heard.failed),
         _both(each.heard.accepted),
         _both(beyond),
-        "reached" if percentile(beyond, 0.95) <= _MOST_SECONDS else "MISSED",
+        "reached" if beyond and percentile(beyond, 0.95) <= _MOST_SECONDS else "MISSED",
     )
 
 
 def _both(seconds: list[float]) -> str:
+    if not seconds:
+        return "none"
     return " / ".join(f"{1000 * percentile(seconds, share):.1f}" for share in (0.5, 0.95))
 
 
