@@ -40,7 +40,7 @@ class Conversations:
         known = self.repository.by_message_id(conversation_id, incoming.message_id)
         if known is not None:
             stored = self._stored(conversation_id, known)
-            told = self.repository.told_before(conversation_id, known.seq)
+            told = tuple(self.repository.told_before(conversation_id, known.seq))
             return Received(known.seq, conversation.state, stored, new=False, told=told)
         message = Message(
             seq=conversation.last_seq + 1,
@@ -58,7 +58,7 @@ class Conversations:
         self.repository.change(
             conversation_id, last_seq=message.seq, channel=incoming.channel, last_at=now
         )
-        told = self.repository.told_before(conversation_id, message.seq)
+        told = tuple(self.repository.told_before(conversation_id, message.seq))
         return Received(message.seq, conversation.state, None, new=True, told=told)
 
     def answer(self, conversation_id: str, message_id: str, answer: Answer) -> Sequence[Message]:

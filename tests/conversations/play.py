@@ -27,6 +27,25 @@ def play(script: Script, door: FrontDoor) -> None:
     conversation = door.conversation(script.language)
     cards: list[dict[str, Any]] = []
     staff = Staff(door)
+    try:
+        _act_out(script, door, conversation, staff, codes, cards)
+    finally:
+        if any(step.staff for step in script.steps):
+            staff.leaves(conversation.id)
+    _check_end(script, door, conversation, codes)
+    for card in cards:
+        check_calendar(door, card)
+
+
+def _act_out(
+    script: Script,
+    door: FrontDoor,
+    conversation: Conversation,
+    staff: Staff,
+    codes: list[str],
+    cards: list[dict[str, Any]],
+) -> None:
+    """Every step; the cards that were shown are added."""
     for number, step in enumerate(script.steps, start=1):
         if step.staff:
             act(staff, conversation, *step.staff)
@@ -39,11 +58,6 @@ def play(script: Script, door: FrontDoor) -> None:
         shown = (reply["card"] for reply in answer.body["replies"] if "card" in reply)
         cards += [card for card in shown if "code" in card]
         _check(answer, step, f"step {number}, {step.person or step.button!r}")
-    if any(step.staff for step in script.steps):
-        staff.there("away")
-    _check_end(script, door, conversation, codes)
-    for card in cards:
-        check_calendar(door, card)
 
 
 def _book(door: FrontDoor, given: Any) -> list[str]:
@@ -105,7 +119,8 @@ def _check(answer: Answer, step: Step, where: str) -> None:
 def _fits(answer: Answer, step: Step) -> bool:
     replies = step.bot or ()
     return len(answer.texts) == len(replies) and all(
-        is_response(reply.key, step.language, text) and all(part in text for part in reply.contains)
+        any(is_response(key, step.language, text) for key in reply.key.split("|"))
+        and all(part in text for part in reply.contains)
         for text, reply in zip(answer.texts, replies, strict=True)
     )
 

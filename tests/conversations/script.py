@@ -9,7 +9,7 @@ given:                     # appointments that exist before; {code} names the fi
 steps:
   - person: "Moin!"        # what is typed; {code} stands for the latest booking code, {pin} for
                            # the code mailed to the contact of the first appointment
-    bot: [utter_greet]     # the replies in order, as keys of data/domain
+    bot: [utter_greet]     # the replies in order, as keys of data/domain; "a|b" is either
   - button: "1 Person"     # or the beginning of a button's title, or its number
     bot:
       - utter_ask_confirm: [Walsum, "10:00"]   # and what that reply contains

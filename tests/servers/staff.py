@@ -36,6 +36,12 @@ class Staff:
         """What stands beside the messages."""
         return dict(self._call("GET", f"conversations/{conversation}").json())
 
+    def leaves(self, conversation: str) -> None:
+        """Go home; nobody waits in the conversation any longer."""
+        self.there("away")
+        path = f"/api/conversations/{conversation}/leave"
+        self._door.http.post(path, json={}, headers=self._door.internal())
+
     def callbacks(self) -> list[dict[str, Any]]:
         """Those that are open."""
         return list(self._call("GET", "callbacks").json()["callbacks"])

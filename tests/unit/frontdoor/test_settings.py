@@ -33,6 +33,7 @@ def variables() -> Iterator[str]:
         FrontDoorSettings,
         BackendSettings,
         AppointmentSettings,
+        HandoverSettings,
         IdentitySettings,
         HandoverSettings,
         NotificationSettings,

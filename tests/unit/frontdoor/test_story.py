@@ -38,7 +38,7 @@ class Reader:
 
 
 def step(person: str | None, *keys: str, button: str | None = None, language: str = "de") -> Step:
-    return Step(person, button, tuple(map(Reply, keys)) or None, (), language)
+    return Step(person, button, None, tuple(map(Reply, keys)) or None, (), language)
 
 
 def test_there_and_back(read: Reader) -> None:
