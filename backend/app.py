@@ -2,49 +2,26 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from threading import Event
 
 from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
-from backend.appointments import endpoints as appointments
-from backend.appointments import endpoints_by_code as appointments_by_code
-from backend.appointments import endpoints_for_staff as appointments_for_staff
-from backend.appointments import endpoints_waiting as appointments_waiting
-from backend.appointments.jobs import RELEASE_EVERY_SECONDS, offer_free_slots, release_expired
+from backend.appointments.jobs import offer_free_slots
 from backend.appointments.loading import load_when_empty
-from backend.appointments.provider.embedded import ABILITIES as EMBEDDED_ABILITIES
-from backend.appointments.provider.ports import Abilities
-from backend.appointments.provider.zms.provider import ABILITIES as ZMS_ABILITIES
 from backend.appointments.provider.zms.provider import ZmsProvider
 from backend.appointments.provider.zms.settings import ZmsSettings
-from backend.appointments.settings import TEXT_FILE as APPOINTMENT_TEXTS
 from backend.appointments.settings import AppointmentSettings
 from backend.appointments.wiring import offering_on
 from backend.bridges.identity_bookings import StoredBookings
 from backend.bridges.privacy_stores import stores
-from backend.channels import endpoints as channels
-from backend.channels.jobs import forget_old_updates
-from backend.channels.settings import TEXT_FILE as CHANNEL_TEXTS
-from backend.conversations import endpoints as conversations
-from backend.conversations import gap_endpoints
-from backend.conversations.handover import endpoints as handover
-from backend.conversations.handover import endpoints_for_staff as handover_for_staff
-from backend.conversations.handover import endpoints_office as handover_office
-from backend.conversations.handover import endpoints_writing as handover_writing
 from backend.conversations.handover.jobs import schedule as watch_handovers
 from backend.conversations.handover.ports import Telling
-from backend.conversations.handover.settings import TEXT_FILE as HANDOVER_TEXTS
 from backend.conversations.handover.settings import HandoverSettings
 from backend.conversations.handover.wiring import Handovers, handovers_on
-from backend.conversations.jobs import FORGET_EVERY_SECONDS, forget_erased, forget_old_gaps
-from backend.conversations.settings import TEXT_FILE as CONVERSATION_TEXTS
-from backend.identity import endpoints as identity
 from backend.identity.jobs import schedule as prove_people
 from backend.identity.keys import Keys
-from backend.identity.settings import TEXT_FILE as IDENTITY_TEXTS
 from backend.identity.settings import IdentitySettings
 from backend.identity.wiring import Identity, Outbox
 from backend.kit.clock import Clock, clock_from
@@ -56,38 +33,16 @@ from backend.kit.ids import Ids, RandomIds
 from backend.kit.migrations import migrate
 from backend.kit.scheduler import Scheduler
 from backend.kit.settings import BackendSettings
-from backend.kit.texts import COMMON, load_texts
+from backend.kit.texts import load_texts
 from backend.kit.throttle import MemoryThrottle
-from backend.notifications import endpoints as notifications
-from backend.notifications.appointments import TEXT_FILE as APPOINTMENT_NOTICE_TEXTS
-from backend.notifications.identity import TEXT_FILE as IDENTITY_NOTICE_TEXTS
-from backend.notifications.mail.smtp import SmtpMailer
 from backend.notifications.service.ports import ChatDelivery, Mailer
-from backend.notifications.settings import TEXT_FILE as NOTIFICATION_TEXTS
-from backend.notifications.settings import MailSettings, NotificationSettings
-from backend.notifications.unsubscribing import UnsubscribeLinks
-from backend.notifications.wiring import Notifications
-from backend.privacy import endpoints as privacy
-from backend.staff import endpoints as staff
-from backend.staff import endpoints_users as staff_users
+from backend.outside import notifications_on, zms_on
+from backend.services import ROUTERS, TEXT_FILES
 from backend.staff.jobs import schedule as forget_staff
 from backend.staff.passwords import Argon2Passwords, Passwords
-from backend.staff.settings import TEXT_FILE as STAFF_TEXTS
 from backend.staff.settings import StaffSettings
 from backend.staff.wiring import Staff, TokenHolders
-
-TEXT_FILES = (
-    COMMON,
-    APPOINTMENT_TEXTS,
-    CHANNEL_TEXTS,
-    CONVERSATION_TEXTS,
-    HANDOVER_TEXTS,
-    NOTIFICATION_TEXTS,
-    APPOINTMENT_NOTICE_TEXTS,
-    IDENTITY_TEXTS,
-    IDENTITY_NOTICE_TEXTS,
-    STAFF_TEXTS,
-)
+from backend.upkeep import upkeep
 
 
 def create_backend(
@@ -122,7 +77,7 @@ def create_backend(
         lookups=MemoryThrottle(settings.lookups_per_minute),
     )
     appointing = rules or AppointmentSettings()
-    told = _notifications(container, appointing, chat, mailer)
+    told = notifications_on(container, appointing, chat, mailer)
     proving = IdentitySettings()
     people = Identity(
         clock=container.clock,
@@ -134,7 +89,7 @@ def create_backend(
     )
     stopping = Event()
     offering = offering_on(container.clock, container.ids, appointing, told.announcing)
-    scheduler = _scheduler(container)
+    scheduler = upkeep(container)
     if appointing.provider == "embedded":
         scheduler.every(
             appointing.offer_every_seconds,
@@ -149,7 +104,7 @@ def create_backend(
     handing = patience or HandoverSettings()
     handovers = handovers_on(container, handing, telling)
     watch_handovers(scheduler, handovers, handing.tick_seconds, handing.kept)
-    provider = _zms(container, appointing, zms, told) if appointing.provider == "zms" else None
+    provider = zms_on(container, appointing, zms, told) if appointing.provider == "zms" else None
     app = FastAPI(
         title="Duisburg Front Door: city API",
         version="1",
@@ -169,25 +124,8 @@ def create_backend(
     app.state.staff_tokens = TokenHolders(working, container.database)
     app.state.handovers = handovers
     install_error_handlers(app, container.texts)
-    for service in (
-        appointments,
-        appointments_for_staff,
-        appointments_by_code,
-        appointments_waiting,
-        channels,
-        conversations,
-        gap_endpoints,
-        handover,
-        handover_for_staff,
-        handover_writing,
-        handover_office,
-        identity,
-        notifications,
-        privacy,
-        staff,
-        staff_users,
-    ):
-        app.include_router(service.router, prefix="/api")
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api")
     _add_health(app, container, scheduler)
     return app
 
@@ -227,75 +165,6 @@ def _prepare(container: Container) -> None:
     migrate(container.database.engine)
     with container.database.writing() as session:
         load_when_empty(session, container.settings.city_dir)
-
-
-def _notifications(
-    container: Container,
-    appointing: AppointmentSettings,
-    chat: ChatDelivery | None,
-    mailer: Mailer | None,
-) -> Notifications:
-    mail = MailSettings()
-    secret = container.settings.links_key.get_secret_value()
-    public_url = container.settings.public_url
-    return Notifications(
-        container=container,
-        settings=NotificationSettings(),
-        mail=mail,
-        mailer=mailer or (SmtpMailer(mail) if mail.enabled else None),
-        chat=chat,
-        links=UnsubscribeLinks(secret, public_url) if secret and public_url else None,
-        movable=_abilities(appointing).moving,
-    )
-
-
-def _abilities(appointing: AppointmentSettings) -> Abilities:
-    return ZMS_ABILITIES if appointing.provider == "zms" else EMBEDDED_ABILITIES
-
-
-def _zms(
-    container: Container,
-    appointing: AppointmentSettings,
-    zms: ZmsSettings | None,
-    told: Notifications,
-) -> ZmsProvider:
-    return ZmsProvider(
-        zms or ZmsSettings(),
-        container.settings.city_dir,
-        container.database,
-        container.clock,
-        container.ids,
-        appointing.rules(),
-        told.announcing,
-    )
-
-
-def _scheduler(container: Container) -> Scheduler:
-    scheduler = Scheduler()
-    scheduler.every(
-        RELEASE_EVERY_SECONDS,
-        "appointments.release_expired",
-        lambda: release_expired(container.database, container.clock),
-    )
-    # A day more than a token holds, whatever the time of day.
-    erased = timedelta(days=container.settings.conversation_days + 1)
-    scheduler.every(
-        FORGET_EVERY_SECONDS,
-        "conversations.forget_erased",
-        lambda: forget_erased(container.database, container.clock, erased),
-    )
-    kept = timedelta(days=container.settings.gaps_kept_days)
-    scheduler.every(
-        FORGET_EVERY_SECONDS,
-        "conversations.forget_old_gaps",
-        lambda: forget_old_gaps(container.database, container.clock, kept),
-    )
-    scheduler.every(
-        FORGET_EVERY_SECONDS,
-        "channels.forget_old_updates",
-        lambda: forget_old_updates(container.database, container.clock),
-    )
-    return scheduler
 
 
 def _add_health(app: FastAPI, container: Container, scheduler: Scheduler) -> None:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from backend.app import TEXT_FILES  # noqa: F401  (imports every service and so every table)
 from backend.appointments.loading import load_when_empty
 from backend.kit.clock import FixedClock
 from backend.kit.database import Database
 from backend.kit.migrations import migrate
 from backend.kit.settings import REPOSITORY
 from backend.models import metadata
+from backend.services import TEXT_FILES  # noqa: F401  (imports every service and so every table)
 from tests.servers.postgresql import missing_postgresql, postgresql
 from tests.unit.backend.support import MONDAY
 

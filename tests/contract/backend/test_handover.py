@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from backend.app import TEXT_FILES
 from backend.conversations.domain import Incoming
 from backend.conversations.gap_repository import GapRepository
 from backend.conversations.handover.courier import Courier
@@ -36,6 +35,7 @@ from backend.kit.ids import RandomIds
 from backend.kit.settings import BackendSettings
 from backend.kit.texts import load_texts
 from backend.kit.throttle import MemoryThrottle
+from backend.services import TEXT_FILES
 from tests.contract.backend.crowd import at_once
 from tests.fakes.telling import FakeTelling
 

@@ -1,12 +1,12 @@
 import pytest
 
-from backend.app import TEXT_FILES
 from backend.appointments import errors as appointment_errors
 from backend.conversations import errors as conversation_errors
 from backend.identity import errors as identity_errors
 from backend.kit import errors as kit_errors
 from backend.kit.errors import ServiceError
 from backend.kit.texts import load_texts, preferred_language
+from backend.services import TEXT_FILES
 
 TEXTS = load_texts(TEXT_FILES)
 

@@ -7,7 +7,6 @@ from typing import Any
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from backend.app import TEXT_FILES
 from backend.appointments.domain.appointment import Appointment, Contact, Status
 from backend.appointments.domain.catalogue import Item
 from backend.appointments.service.announcing import Event
@@ -25,6 +24,7 @@ from backend.notifications.service.sending import Send, Sending
 from backend.notifications.settings import MailSettings, NotificationSettings
 from backend.notifications.unsubscribing import UnsubscribeLinks
 from backend.notifications.wiring import Notifications
+from backend.services import TEXT_FILES
 from tests.fakes.notices import FakeDelivery, FakeMailer
 
 ERIKA = "erika@example.org"

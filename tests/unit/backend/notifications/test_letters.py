@@ -199,8 +199,8 @@ def test_a_repeat_is_the_same_message(house: House) -> None:
 
 
 def writing(public_url: str = PUBLIC_URL) -> Writing:
-    from backend.app import TEXT_FILES
     from backend.kit.texts import load_texts
+    from backend.services import TEXT_FILES
 
     links = UnsubscribeLinks("k", public_url) if public_url else None
     return Writing(load_texts(TEXT_FILES), "Stadt <a@example.org>", "example.org", links)
