@@ -84,8 +84,8 @@ def tasks() -> list[str]:
 
 def read_payload(payload: str) -> tuple[str, dict[str, Any]]:
     """``/inform{{"people": 2}}`` as intent and values; Rasa halves doubled braces."""
-    match = re.fullmatch(r"/(\w+)(\{.*\})?", payload.replace("{{", "{").replace("}}", "}"))
-    assert match, payload
+    match = re.fullmatch(r"/(\w+)(?:\{(\{.*\})\})?", payload)
+    assert match, f"{payload}: values stand in double braces, single ones are Rasa's placeholders"
     return match.group(1), json.loads(match.group(2) or "{}")
 
 
