@@ -11,7 +11,7 @@ from language.name_parts import find_parted
 from language.name_words import (
     MOST_WORDS,
     PARTICLES,
-    SPELLS,
+    SPELLS_LAST,
     WORD,
     form_of,
     never_in_a_name,
@@ -71,7 +71,7 @@ def _said_alone(text: str) -> str | None:
     said = _said_once(said)
     letters = spelled(said)
     if letters:
-        before = clean(SPELLS.sub("", said[: letters.start()].split(",")[0])).strip(" ,.:;")
+        before = clean(SPELLS_LAST.sub("", said[: letters.start()].split(",")[0])).strip(" ,.:;")
         parts = [part for part in before.split() if form_of(part) not in words_of("titles")]
         spelt = spelled_name(letters[0])
         if parts and are_alike(parts[-1], spelt):
@@ -169,7 +169,7 @@ def _spelled_by_words(said: str) -> str | None:
     if len(pieces) < 3 or any(len(p.chars) != 1 or not p.chars.isalpha() for p in pieces):
         return None
     spelt = "".join(p.chars for p in pieces).title()
-    parts = [w for w in clean(SPELLS.sub("", before)).split() if w[0].isupper()]
+    parts = [w for w in clean(SPELLS_LAST.sub("", before)).split() if w[0].isupper()]
     if parts and are_alike(parts[-1].strip(",.:"), spelt):
         parts.pop()
     return " ".join([*(part.strip(",.:") for part in parts), spelt])

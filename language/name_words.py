@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from language.text import clean, fold
-from language.vocabulary import load
+from language.vocabulary import known_names, load
 
 MOST_WORDS = 6
 PARTICLES = frozenset(
@@ -22,6 +22,8 @@ SPELLS = re.compile(
     r"|that['’]?s|also|mit)?\W*(?:so|as)?\W*",
     re.IGNORECASE,
 )
+# At the end of what goes before the letters.
+SPELLS_LAST = re.compile(SPELLS.pattern + "$", re.IGNORECASE)
 _GAP = re.compile(r"[ \t]+")
 _LETTERS = re.compile(r"(?<![\w'’])[^\W\d_](?:[ .,-]+[^\W\d_]){2,}(?![^\W\d_'’])")
 
@@ -37,8 +39,15 @@ def never_in_a_name() -> frozenset[str]:
 
 @cache
 def words_of(key: str) -> frozenset[str]:
-    """A list of names.yml, folded."""
-    return frozenset(map(fold, load("names")[key]))
+    """A list of names.yml, folded; to the first names those of the list of known names."""
+    kept = frozenset(map(fold, load("names")[key]))
+    return kept | known_names()["given"] if key == "first_names" else kept
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Folded family names that are no words of their own."""
+    return known_names()["family"]
 
 
 def form_of(word: str) -> str:
