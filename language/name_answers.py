@@ -5,6 +5,7 @@ import re
 from language.answer_frames import WITH_LETTERS
 from language.dictation import read_pieces
 from language.evidence import is_everyday, is_frequent, is_usual
+from language.name_corrections import put_right
 from language.name_frames import framed_name, led_name, parts_of, stands_alone, unframed
 from language.name_likeness import are_alike, is_likely
 from language.name_parts import find_parted
@@ -22,6 +23,7 @@ from language.name_words import (
 )
 from language.names import find_name, find_of_kin
 from language.numbers import parse_number
+from language.places import place_words
 from language.text import clean, fold, words
 
 LONGEST_NAME = 80
@@ -41,11 +43,24 @@ def bare_name(text: str) -> str | None:
     """What is left of an answer to "your name?" without its introduction, or None where
     ordinary words show that it is something else."""
     text = text[:_LONGEST_READ]
+    changed = put_right(text)
+    if changed and (name := _changed(*changed)):
+        return name
     name = _said_alone(text) or framed_name(text) or _said_in_part(text) or led_name(text)
     if name:
         return name
     introduced = find_name(text) if len(words(text)) <= _MOST_AROUND else None
     return introduced.name if introduced else None
+
+
+def _changed(before: str, behind: str) -> str | None:
+    """The name that takes the place of the one said before: "Doris, nein, Dörte Lammers"."""
+    said = words(behind)
+    if not said or said[0].form in place_words():
+        return None
+    if not any(map(_said_alone, (before, *parts_of(before)))):
+        return None
+    return _said_alone(behind) or framed_name(behind) or _said_in_part(behind)
 
 
 def _said_in_part(text: str) -> str | None:

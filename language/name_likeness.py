@@ -5,7 +5,7 @@ import re
 from rapidfuzz import fuzz
 
 from language.evidence import is_everyday, is_frequent, is_listed, is_usual, is_word
-from language.name_words import PARTICLES, form_of, words_of
+from language.name_words import PARTICLES, family_names, form_of, words_of
 from language.places import place_words
 from language.services import find_services
 from language.text import fold
@@ -61,10 +61,19 @@ def _is_common(form: str) -> bool:
     return form in place_words() or (is_usual(form) and form not in words_of("first_names"))
 
 
+def is_known(forms: list[str]) -> bool:
+    """Whether ``forms`` begin with a known first name, or end with a known family name behind
+    what is no word."""
+    if {forms[0], forms[0].split("-")[0]} & words_of("first_names"):
+        return True
+    family = len(forms) > 1 and forms[-1].split("-")[-1] in family_names()
+    return family and not is_usual(forms[0]) and forms[0] not in place_words() | PARTICLES
+
+
 def is_like_a_name(taken: list[re.Match[str]]) -> bool:
-    """A known first name, or two words with capitals."""
+    """A known name, or two words with capitals."""
     first = form_of(taken[0][0])
-    known = first in words_of("first_names") or first.split("-")[0] in words_of("first_names")
+    known = is_known([form_of(word[0]) for word in taken])
     capitals = [word for word in taken if word[0][0].isupper()]
     by_article = "-" in first and first.split("-")[0] in PARTICLES
     if first in _NOBLE and len(taken) > 1 and taken[1][0][0].isupper():
@@ -73,9 +82,9 @@ def is_like_a_name(taken: list[re.Match[str]]) -> bool:
 
 
 def is_whole(name: str) -> bool:
-    """A known first name and a family name, both written large."""
+    """A known name of first and family name, both written large."""
     parts = name.split()
-    known = bool(parts) and form_of(parts[0]).split("-")[0] in words_of("first_names")
+    known = bool(parts) and is_known([form_of(part) for part in parts])
     return known and len(parts) > 1 and parts[0][0].isupper() and parts[-1][0].isupper()
 
 
@@ -99,12 +108,12 @@ def is_likely(said: str, *, alone: bool) -> bool:
     forms = [form_of(word) for word in parts]
     if not 1 <= len(parts) <= _MOST_PARTS or any(form in place_words() for form in forms[:1]):
         return False
-    known = {forms[0], forms[0].split("-")[0]} & words_of("first_names")
+    known = is_known(forms)
     large = all(word[0].isupper() or form_of(word) in PARTICLES for word in parts)
     if len(parts) == 1:
         is_thing = forms[0].endswith(_THINGS) and len(forms[0]) >= _LONG
         rare = not is_usual(forms[0]) or (large and _is_listed_only(forms[0]))
-        return bool(known) or (alone and rare and not is_thing)
+        return known or (alone and rare and not is_thing)
     if known or not any(map(is_usual, forms)):
         return True
     return large and not any(map(is_frequent, forms)) and not find_services(said)
@@ -119,7 +128,7 @@ def is_surely(said: str, *, alone: bool) -> bool:
     """Whether ``said`` is a known first name and more, or unknown words written large."""
     parts = said.split()
     forms = [form_of(word) for word in parts]
-    known = bool({forms[0], forms[0].split("-")[0]} & words_of("first_names"))
+    known = is_known(forms)
     if len(parts) == 1:
         return alone and (known or (said[0].isupper() and not is_word(forms[0])))
     large = all(word[0].isupper() or form_of(word) in PARTICLES for word in parts)

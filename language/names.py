@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from language.evidence import is_word
 from language.introductions import (
     ALONE,
     BEHIND,
@@ -15,6 +16,7 @@ from language.introductions import (
     TITLE,
     relation,
 )
+from language.name_corrections import PUT_RIGHT
 from language.name_likeness import (
     is_alone,
     is_caller,
@@ -40,6 +42,10 @@ from language.places import place_words
 
 _LONGEST_READ = 600
 _LISTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)(?=\W*(?:$|[,.;]))")
+# Behind a name typed small: "… aus Hamborn", "…, ich brauche".
+_ON = re.compile(r"\s+(?:aus|from)\s+\w|\s*,?\s*(?:(?:und|and)\s+)?(?:ich|i)\b", re.IGNORECASE)
+_GOING_ON = frozenset("aus from und and ich i".split())
+_FEWEST, _SHORTEST = 3, 4
 _BREAK = re.compile(r"(?<!\bdr)(?<!\bprof)[,.!;]", re.IGNORECASE)
 
 
@@ -72,11 +78,23 @@ def _sure(text: str) -> Iterator[NameMatch]:
             yield NameMatch(
                 " ".join([*first, spelled_name(letters[0])]), lead.start(), letters.end()
             )
+        elif taken and (again := _again(text, taken[-1].end())):
+            yield _match(text, lead.start(), again)
         elif taken:
             turned = _family_first(text, taken) or _family_behind(text, taken)
             yield turned or _match(text, lead.start(), _in_full(text, taken))
         elif listed := _listed(text, lead.end()):
             yield listed
+
+
+def _again(text: str, at: int) -> list[re.Match[str]]:
+    """The name that takes the place of the one ending at ``at``: "Doris, nein, Dörte Lammers"."""
+    changed = PUT_RIGHT.match(text, at)
+    if changed is None:
+        return []
+    lead = SURE.match(text, changed.end())
+    again = without_titles(name_words(text, lead.end() if lead else changed.end()))
+    return again if again and (lead or is_like_a_name(again) or is_rare(again[0][0])) else []
 
 
 def _without_of(taken: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -148,6 +166,18 @@ def _behind(text: str) -> NameMatch | None:
     return NameMatch(written(text[taken[0].start() : taken[-1].end()]), begin, said.end())
 
 
+def _goes_on(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    """What no list of words has, where the sentence goes on as one does behind a name:
+    "hier ist gülizar aus hamborn"."""
+    held = [word for word in taken[:_FEWEST] if form_of(word[0]) not in _GOING_ON]
+    if not held or held != taken[: len(held)]:
+        return []
+    goes_on = _ON.match(text, held[-1].end()) is not None
+    forms = [form_of(word[0]) for word in held]
+    unheard = all(len(f) >= _SHORTEST and not is_word(f) and f not in place_words() for f in forms)
+    return held if goes_on and unheard else []
+
+
 def _is_open(taken: list[re.Match[str]]) -> bool:
     """Whether no preposition leads to a place: "Grüße vom Rhein"."""
     return form_of(taken[0][0]) not in ("vom", "zum", "zur") or taken[0][0][0].isupper()
@@ -173,6 +203,8 @@ def _perhaps(text: str) -> Iterator[NameMatch]:
         kept = without_titles(taken)
         if kept and (len(kept) < len(taken) or is_like_a_name(kept)):
             yield _match(text, lead.start(), kept)
+        elif unheard := _goes_on(text, kept):
+            yield _match(text, lead.start(), unheard)
     for lead in HOUSEHOLD.finditer(text):
         taken = name_words(text, lead.end())
         if len(taken) > 1 and form_of(taken[1][0]) not in place_words():
