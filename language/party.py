@@ -15,7 +15,7 @@ _COMPANY = re.compile(
     r"|(?:will come|will be coming|is joining|are joining|will join) (?:with )?(?:me|along))\b"
 )
 # Of whom something is told: "zwei Kinder haben …", "meine Frau und ihr Chef sagen …".
-_TELLS = re.compile(
+TELLS = re.compile(
     r"\s*(?:ha(?:t|ben|tte|tten)|sag\w+|mein(?:t|en|te|ten)|w(?:ar|aren)|glaub\w+|ha(?:s|ve|d)|was|(?!need)[a-z]+ed"
     r"|were|s(?:ay|ays|aid)|think\w*|told)\b"
 )
@@ -92,7 +92,7 @@ def _party(row: Sequence[Member], tokens: Sequence[Word], text: str) -> Party | 
         party = replace(party, count=party.count - speakers + 1)
     if not speakers and (_COMPANY.match(text, party.end) or _is_all_there_is(party, text)):
         return replace(party, count=party.count + 1)
-    if not speakers and _TELLS.match(text, party.end):
+    if not speakers and TELLS.match(text, party.end):
         return None
     if len(row) > 1:
         joined = people_words("joining") | people_words("bringing")

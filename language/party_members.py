@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from language.name_words import family_names, words_of
 from language.numbers import parse_number
 from language.text import Word, fold, words
 from language.vocabulary import load
@@ -86,15 +87,35 @@ def _member(tokens: Sequence[Word], at: int) -> Member | None:
     while last < len(tokens) - 1 and tokens[last].form in people_words("whose"):
         last += 1
     number = 2 if tokens[last].form in people_words("both") else _number(tokens[last].form)
-    number = number or (2 if both else None)
     if number and last < len(tokens) - 1:
         last += 1
+    number = number or (2 if both else None)
     while last < len(tokens) - 1 and tokens[last].form in people_words("describing"):
         # "Zwei Erwachsene", but "zwei erwachsene Kinder".
         if is_many(tokens[last].form) and not is_many(tokens[last + 1].form):
             break
         last += 1
     return _named(tokens, at, last, number)
+
+
+def _behind_name(tokens: Sequence[Word], at: int) -> int:
+    """The last word of the name of whoever stands at ``at``: "mein Sohn Emre und ich"."""
+    if at + 1 < len(tokens) and tokens[at + 1].form in words_of("first_names"):
+        at += 1
+        at += at + 1 < len(tokens) and tokens[at + 1].form in family_names()
+    return at
+
+
+def _names(tokens: Sequence[Word], at: int) -> tuple[int, int]:
+    """How many first names are told one by one from ``at`` on, and where the last stands:
+    "Emir, Elif und Can"."""
+    count, last = 0, at - 1
+    while at < len(tokens) and tokens[at].form in words_of("first_names"):
+        count, last = count + 1, at
+        at += 1
+        if at < len(tokens) and tokens[at].form in ("und", "and"):
+            at += 1
+    return count, last
 
 
 def is_many(noun: str) -> bool:
@@ -117,12 +138,15 @@ def _named(tokens: Sequence[Word], at: int, last: int, number: int | None) -> Me
         is_head = noun in people_words("heads") and not further
         return Member(number, at, last, is_head=is_head, is_total=noun in people_words("all"))
     if noun in people_words("bare"):
-        return Member(number or 1, at, last)
+        return Member(number or 1, at, _behind_name(tokens, last))
+    named, end = _names(tokens, last + 1)
+    if named > 1 and number is None and is_many(noun) and article in people_words("whose"):
+        return Member(named, at, end)
     before = people_words("joining") | people_words("one") | people_words("bare")
     joined = at == 0 or tokens[at - 1].form in before
     is_one = noun in people_words("one") or noun.endswith(_KIN)
     if is_one and (last > at or joined):
-        return Member(number or 1, at, last)
+        return Member(number or 1, at, _behind_name(tokens, last))
     return None
 
 

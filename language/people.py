@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from language.numbers import parse_number
-from language.party import Party, find_parties, names_anyone
+from language.party import TELLS, Party, find_parties, names_anyone
+from language.party_members import find_members
 from language.text import Folded, fold_in_place, words
 
 _NUMBER = r"(\d{1,2}|[a-z]+)"
@@ -25,7 +26,9 @@ _TOGETHER = {
 _ENDS = (
     r"(?=\W*(?:$|[,.;:!?)–-])| (?:und|and|insgesamt|in total|altogether|all|also|bitte|please|die"
     r"|in|im|am|um|on|at|for|fuer|of us|together|zusammen|coming|who|plus|morgen|heute"
-    r"|leute\w*|personen|people|persons|stueck|mann|menschen)\b)"
+    r"|leute\w*|personen|people|persons|stueck|mann|menschen|maedels?|maedchen|jungs?|frauen"
+    r"|maenner|freunde|freundinnen|geschwister|brueder|schwestern|kinder|ladies|girls|boys|guys|kids"
+    r"|friends|brothers|sisters|siblings|women|men)\b)"
 )
 _WE_ARE = (
     r"wir (?:sind|waeren|werden|kommen)(?: (?:also|dann|insgesamt|ja|alle|nur|hier|wohl|zusammen|zu"
@@ -42,7 +45,7 @@ _COUNTED = [
         rf"\b(?:{_WE_ARE}) {_NUMBER}{_ENDS}",
         rf"\b(?:fuer|mit) uns(?: alle)? {_NUMBER}{_ENDS}|^\W*(?:wir|uns) {_NUMBER}{_ENDS}"
         rf"|\b(?:alle|all) {_NUMBER}(?= (?:brauchen|muessen|wollen|moechten|kommen|ziehen|need|want"
-        rf"|are|have)\b|\W*$)|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
+        rf"|are|have|aus|from|of us)\b|\W*$)|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
         rf"\b(?:party|group|family|team|gruppe|familie|truppe) (?:of|von|aus"
         rf"|mit) {_NUMBER}{_ENDS}",
         rf"\b{_NUMBER}[ -]?(?:koepfige\w*)",
@@ -55,11 +58,22 @@ _COUNTED = [
 _ARTICLES = frozenset("ein eine einer a an one".split())
 _FIRST = re.compile(rf"\W*(?:(?:ja|also|well|so|um|aeh)\W+)*{_NUMBER}\s*[,:;(–-]")
 _LAST = re.compile(
-    rf"\b(?:also|so|macht|makes|sprich)(?: (?:sind wir|wir|we're|we are|zu|that's))* {_NUMBER}\W*$"
+    r"\b(?:also|so|macht|makes|sprich|that's|thats|das sind|das waeren|that makes|that is)"
+    rf"(?: (?:sind wir|wir|we're|we are|zu|that's|dann|zusammen|all))* {_NUMBER}\W*$"
 )
 _MORE = re.compile(
     rf"\b(?:ich|mich|me|myself|i) (?:plus|und|and) (?:noch )?{_NUMBER}"
     r"(?: (?:more|others?|weitere\w*|andere\w*))?(?=\W*$|,)"
+)
+# Two told by pronouns: "she and I", "er und ich".
+_TWO = re.compile(
+    r"\b(?:(?:er|sie|ihn|he|she|him|her) (?:und|and) (?:ich|mich|i|me)"
+    r"|(?:ich|mich|me|myself) (?:und|and) (?:er|ihn|sie|him|her))(?=\W*$|[,.!?]| (?:are|will|would|want|need"
+    r"|both|wollen|brauchen|moechten|kommen|ziehen|sind|muessen|wuerden))"
+)
+# The speaker besides those named: "meine Söhne brauchen Pässe, ich auch".
+_ME_TOO = re.compile(
+    r"\b(?:(?:und|and) )?(?:ich (?:auch|ebenfalls|ebenso)|so (?:do|am|will) i|me too|i do too|me as well)\W*$"
 )
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
 _ZU = re.compile(rf"\bzu ({'|'.join(_TOGETHER)})\b(?! (?:uhr|tage\w*|wochen|termin\w*))")
@@ -102,6 +116,8 @@ def find_people(text: str) -> PeopleMatch | None:
         _total(folded, parties)
         or _plus(folded)
         or _announced(folded, parties)
+        or _me_too(folded)
+        or _two(folded)
         or _party(folded, [party for party in parties if party.is_total])
         or _party(folded, parties)
         or _one(folded)
@@ -140,6 +156,25 @@ def _plus(folded: Folded) -> PeopleMatch | None:
     match = _MORE.search(folded.text)
     count = _number(match[1]) if match else None
     return _match(1 + count, match, folded) if match and count else None
+
+
+def _two(folded: Folded) -> PeopleMatch | None:
+    match = _TWO.search(folded.text)
+    return _match(2, match, folded) if match else None
+
+
+def _me_too(folded: Folded) -> PeopleMatch | None:
+    """As in "both my sons need passports, and so do I": those named, and the speaker."""
+    match = _ME_TOO.search(folded.text)
+    named = list(find_members(words(folded.text[: match.start()]), folded.text)) if match else []
+    if match is None or not named or any(member.is_speaker for member in named):
+        return None
+    said = words(folded.text)
+    if any(TELLS.match(folded.text, said[member.last].end) for member in named):
+        return None
+    start = said[named[0].first].start
+    count = sum(member.count for member in named) + 1
+    return PeopleMatch(count, *folded.place(start, match.end()))
 
 
 def _party(folded: Folded, parties: list[Party]) -> PeopleMatch | None:
