@@ -14,7 +14,8 @@ WITH_LETTERS = re.compile(
 _COURTESY = (
     r"(?:ja klar|klar|natürlich|gerne?|sure|of course|certainly|gestatten|(?:moin|hallo"
     r"|hello|hi)(?=\s*[,.!])"
-    r"|my name\?|name\?|mein name\?|ja+|joa?|yes|yeah|yep|[äöe]h+m*|hm+|mh+m*|tja|nun|naja|uh+m*|um|er+m+|also|ok|okay|gut|na"
+    r"|my name\?|name\?|mein name\?|ja+|joa?|yes|yeah|yep|[äöe]h+m*|hm+|mh+m*|tja"
+    r"|nun|naja|uh+m*|um|er+m+|also|ok|okay|gut|na"
     r"|well|so|right|oh|ach so|ach|(?:nein|nee|no)(?=[,.!])"
     r"|(?:but|aber|und|and)(?= (?:das|es|ich|mein|it|that|i|my)\b))[ ,.:!…-]+"
 )

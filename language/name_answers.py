@@ -15,6 +15,7 @@ from language.name_words import (
     SPELLS_LAST,
     WORD,
     form_of,
+    is_particle,
     never_in_a_name,
     spelled,
     spelled_name,
@@ -118,6 +119,8 @@ def _is_ordinary(forms: list[str], said: str) -> bool:
         return True
     if forms[0] in words_of("also_first") and _goes_on_as_a_name(forms, said):
         return False
+    if _goes_on_in_small(said):
+        return True
     small = {form_of(word) for word in said.split() if word[0].islower()} - PARTICLES
     if not said.islower() and any(map(is_everyday, small - words_of("first_names"))):
         return True
@@ -131,6 +134,17 @@ def _is_ordinary(forms: list[str], said: str) -> bool:
     if forms[0] in words_of("first_names") and len(forms) > 1:
         return bool(behind - words_of("also_family"))
     return forms[0] in never or bool(behind)
+
+
+def _goes_on_in_small(said: str) -> bool:
+    """Whether usual words written small follow one written large: "Ausweis beantragen"."""
+    parts = said.split()
+    if not parts[0][0].isupper() or "," in said:
+        return False
+    small = [form_of(word) for word in parts[1:] if word[0].islower() and not is_particle(word)]
+    usual = [form for form in small if is_usual(form) and form not in words_of("first_names")]
+    is_name = form_of(parts[0]).split("-")[0] in words_of("first_names")
+    return len(usual) > 1 or (bool(usual) and not is_name and is_usual(form_of(parts[0])))
 
 
 def _goes_on_as_a_name(forms: list[str], said: str) -> bool:

@@ -9,8 +9,8 @@ from language.text import fold
 
 # "Doris, nein, Dörte", "Kathleen, no wait, Katherine": what goes before counts no more.
 _AFTER_ALL = (
-    r"(?:ach |äh+m? |oh |uh |no,? |nein,? |nee,? )*(?:nein|nee?|quatsch|moment|halt|stimmt nicht|falsch"
-    r"|ich mein(?:e|te)|(?:oder )?besser(?: gesagt)?|vielmehr|beziehungsweise|entschuldigung"
+    r"(?:ach |äh+m? |oh |uh |no,? |nein,? |nee,? )*(?:nein|nee?|quatsch|moment|halt|stimmt nicht"
+    r"|falsch|ich mein(?:e|te)|(?:oder )?besser(?: gesagt)?|vielmehr|beziehungsweise|entschuldigung"
     r"|verzeihung|pardon|sorry|no|nope|wait|hang on|i mean(?:t)?|i meant to say|actually|or rather"
     r"|rather|scratch that|correction)"
 )
@@ -20,7 +20,8 @@ PUT_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _RATHER = re.compile(
-    r"\W*(?:(?:nein|no)\W+)?(?:nicht|not)\s(?P<wrong>[^,;.]{2,40}?),?\s(?:sondern|but)\s(?=\S)", re.IGNORECASE
+    r"\W*(?:(?:nein|no)\W+)?(?:nicht|not)\s(?P<wrong>[^,;.]{2,40}?),?\s(?:sondern|but)\s(?=\S)",
+    re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)*")
 

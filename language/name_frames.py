@@ -108,6 +108,8 @@ def _without_small_words(said: str) -> str:
     while len(parts) > 2 and parts[0][0].isupper() and _is_said_small(parts[-1]):
         parts.pop()
     name = " ".join(parts)
+    if any(map(_is_said_small, parts)):
+        return said
     return name if len(parts) < len(said.split()) and is_surely(name, alone=False) else said
 
 

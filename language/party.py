@@ -81,6 +81,10 @@ def _belong_together(one: Member, other: Member, tokens: Sequence[Word], text: s
     if set(between) & (people_words("joining") | people_words("bringing")):
         return True
     listed = "," in apart or "&" in apart or "+" in apart
+    # "Papa, ich und mein Bruder".
+    if "," in apart and not between and not one.is_total and other.is_speaker:
+        follows = [token.form for token in tokens[other.last + 1 : other.last + 2]]
+        return bool(set(follows) & {"und", "and"})
     return listed and not (other.is_speaker or other.is_total or one.is_total)
 
 
@@ -99,7 +103,8 @@ def _party(row: Sequence[Member], tokens: Sequence[Word], text: str) -> Party | 
         all_heads = all(member.is_head for member in row)
         said = {token.form for token in tokens[first.first : last.last]}
         signs = set("&+") & set(text[party.start : party.end])
-        is_row = all_heads or signs or said & joined or not speakers
+        each = {"einer", "eine", "einen", "eins", "einmal", "one"}
+        is_row = all_heads or signs or said & (joined | each) or not speakers
         return party if speakers < len(row) and is_row else None
     before = [token.form for token in tokens[max(0, first.first - 3) : first.first]]
     parents = _parents(before, first)

@@ -45,7 +45,7 @@ _COUNTED = [
         rf"\b(?:{_WE_ARE}) {_NUMBER}{_ENDS}",
         rf"\b(?:fuer|mit) uns(?: alle)? {_NUMBER}{_ENDS}|^\W*(?:wir|uns) {_NUMBER}{_ENDS}"
         rf"|\b(?:alle|all) {_NUMBER}(?= (?:brauchen|muessen|wollen|moechten|kommen|ziehen|need|want"
-        rf"|are|have|aus|from|of us)\b|\W*$)|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
+        rf"|are|have|aus|from|of us|von uns)\b|\W*$)|(?<!waren )(?<!sind )\bwir {_NUMBER}{_ENDS}",
         rf"\b(?:party|group|family|team|gruppe|familie|truppe) (?:of|von|aus"
         rf"|mit) {_NUMBER}{_ENDS}",
         rf"\b{_NUMBER}[ -]?(?:koepfige\w*)",
@@ -68,12 +68,14 @@ _MORE = re.compile(
 # Two told by pronouns: "she and I", "er und ich".
 _TWO = re.compile(
     r"\b(?:(?:er|sie|ihn|he|she|him|her) (?:und|and) (?:ich|mich|i|me)"
-    r"|(?:ich|mich|me|myself) (?:und|and) (?:er|ihn|sie|him|her))(?=\W*$|[,.!?]| (?:are|will|would|want|need"
-    r"|both|wollen|brauchen|moechten|kommen|ziehen|sind|muessen|wuerden))"
+    r"|(?:ich|mich|me|myself) (?:und|and) (?:er|ihn|sie|him|her))(?=\W*$|[,.!?]"
+    r"| (?:are|will|would|want|need|both|wollen|brauchen|moechten|kommen|ziehen|sind"
+    r"|muessen|wuerden))"
 )
 # The speaker besides those named: "meine Söhne brauchen Pässe, ich auch".
 _ME_TOO = re.compile(
-    r"\b(?:(?:und|and) )?(?:ich (?:auch|ebenfalls|ebenso)|so (?:do|am|will) i|me too|i do too|me as well)\W*$"
+    r"\b(?:(?:und|and) )?(?:ich (?:auch|ebenfalls|ebenso)|so (?:do|am|will) i|me too|i do too"
+    r"|me as well)\W*$"
 )
 _ASIDE = re.compile(r"\([^()]{1,30}\)")
 _ZU = re.compile(rf"\bzu ({'|'.join(_TOGETHER)})\b(?! (?:uhr|tage\w*|wochen|termin\w*))")

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from language.evidence import is_usual
 from language.name_answers import bare_name
+from language.name_words import never_in_a_name
 from language.names import find_name
+from language.vocabulary import known_names
 
 
 @pytest.mark.parametrize(
@@ -91,3 +94,32 @@ def test_an_answer_with_more_around_it(text: str, name: str) -> None:
 )
 def test_other_wishes_are_no_names(text: str) -> None:
     assert bare_name(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Doris, nein, Dörte", "Dörte"),
+        ("Tom Archer, I mean Tim Archer", "Tim Archer"),
+        ("nicht Meier sondern Maier", "Maier"),
+        ("auf Hedda Quint, Q U I N T", "Hedda Quint"),
+        ("geht das auf Xhelal Ademović?", "Xhelal Ademović"),
+    ],
+)
+def test_an_answer_put_right_or_spelled(text: str, name: str) -> None:
+    assert bare_name(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nicht Hamborn sondern Walsum", "Montag, nein, Dienstag", "Ausweis beantragen"],
+)
+def test_what_is_put_right_is_no_name_of_its_own(text: str) -> None:
+    assert bare_name(text) is None
+
+
+def test_known_names_are_no_words_of_their_own() -> None:
+    names = known_names()["given"] | known_names()["family"]
+    assert {"trevor", "gerlinde"} <= names
+    assert not names & never_in_a_name()
+    assert not [name for name in names if is_usual(name)]

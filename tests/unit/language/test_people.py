@@ -30,6 +30,10 @@ from language.people import find_people
         ("for myself", 1),
         ("me and my wife", 2),
         ("both of us", 2),
+        ("mein Sohn Emre und ich", 2),
+        ("meine Söhne Ali und Veli und ich", 3),
+        ("she and I", 2),
+        ("both my sons need passports, and so do I", 3),
         ("six persons", 6),
     ],
 )
@@ -43,6 +47,7 @@ def test_said(text: str, count: int) -> None:
     "text",
     [
         *("", "zwei Reisepässe", "um zwei Uhr", "am dritten", "zu Hause", "to the office"),
+        *("meine Eltern waren schon da, ich auch", "I read all five of those"),
         *("die Leute", "meine Mutter hat gesagt, man braucht einen Termin", "noch ein paar"),
         *("meine Mutter und mein Onkel haben da gearbeitet", "my dad and my uncle worked there"),
     ],
