@@ -104,7 +104,7 @@ def find_codes(text: str) -> Iterator[tuple[str, int, int]]:
         if code.isdigit() or any(char not in CODE_ALPHABET for char in code):
             continue
         parts = {match.group(1).lower(), match.group(2).lower()}
-        words_apart = parts & (_WORDS | words_of("first_names"))
+        words_apart = parts & _WORDS or parts <= words_of("first_names")
         if any(char.isdigit() for char in code) or ("-" in match.group() and not words_apart):
             yield f"{code[:4]}-{code[4:]}", match.start(), match.end()
 

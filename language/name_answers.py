@@ -119,7 +119,7 @@ def _is_ordinary(forms: list[str], said: str) -> bool:
         return True
     if forms[0] in words_of("also_first") and _goes_on_as_a_name(forms, said):
         return False
-    if _goes_on_in_small(said):
+    if _goes_on_in_small(said) or (len(forms) > 1 and _is_of_a_place(forms)):
         return True
     small = {form_of(word) for word in said.split() if word[0].islower()} - PARTICLES
     if not said.islower() and any(map(is_everyday, small - words_of("first_names"))):
@@ -134,6 +134,13 @@ def _is_ordinary(forms: list[str], said: str) -> bool:
     if forms[0] in words_of("first_names") and len(forms) > 1:
         return bool(behind - words_of("also_family"))
     return forms[0] in never or bool(behind)
+
+
+def _is_of_a_place(forms: list[str]) -> bool:
+    """Whether a usual word and a place say what is asked about: "Öffnungszeiten Meiderich"."""
+    if forms[-1] not in place_words() or forms[0] in place_words() or not is_usual(forms[0]):
+        return False
+    return forms[0] not in words_of("first_names") and forms[0] not in words_of("also_first")
 
 
 def _goes_on_in_small(said: str) -> bool:

@@ -67,7 +67,8 @@ def is_known(forms: list[str]) -> bool:
     if {forms[0], forms[0].split("-")[0]} & words_of("first_names"):
         return True
     family = len(forms) > 1 and forms[-1].split("-")[-1] in family_names()
-    return family and not is_usual(forms[0]) and forms[0] not in place_words() | PARTICLES
+    ordinary = forms[0] in PARTICLES or forms[0] in place_words() or is_usual(forms[0])
+    return family and not ordinary
 
 
 def is_like_a_name(taken: list[re.Match[str]]) -> bool:

@@ -166,14 +166,16 @@ def _behind(text: str) -> NameMatch | None:
     return NameMatch(written(text[taken[0].start() : taken[-1].end()]), begin, said.end())
 
 
-def _goes_on(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
+def _goes_on(text: str, taken: list[re.Match[str]], *, surely: bool) -> list[re.Match[str]]:
     """What no list of words has, where the sentence goes on as one does behind a name:
-    "hier ist gülizar aus hamborn"."""
+    "hier ist gülizar aus hamborn". ``surely``: only a name can stand here, so of two words the last
+    is enough, and the sentence may end: "hier spricht traute mallmann"."""
     held = [word for word in taken[:_FEWEST] if form_of(word[0]) not in _GOING_ON]
     if not held or held != taken[: len(held)]:
         return []
-    goes_on = _ON.match(text, held[-1].end()) is not None
-    forms = [form_of(word[0]) for word in held]
+    ends = surely and not text[held[-1].end() :].strip(" .!,")
+    goes_on = ends or _ON.match(text, held[-1].end()) is not None
+    forms = [form_of(word[0]) for word in (held[-1:] if surely else held)]
     unheard = all(len(f) >= _SHORTEST and not is_word(f) and f not in place_words() for f in forms)
     return held if goes_on and unheard else []
 
@@ -203,7 +205,7 @@ def _perhaps(text: str) -> Iterator[NameMatch]:
         kept = without_titles(taken)
         if kept and (len(kept) < len(taken) or is_like_a_name(kept)):
             yield _match(text, lead.start(), kept)
-        elif unheard := _goes_on(text, kept):
+        elif unheard := _goes_on(text, kept, surely="spricht" in lead[0].lower()):
             yield _match(text, lead.start(), unheard)
     for lead in HOUSEHOLD.finditer(text):
         taken = name_words(text, lead.end())
