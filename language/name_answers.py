@@ -146,7 +146,7 @@ def _is_of_a_place(forms: list[str]) -> bool:
 def _goes_on_in_small(said: str) -> bool:
     """Whether usual words written small follow one written large: "Ausweis beantragen"."""
     parts = said.split()
-    if not parts[0][0].isupper() or "," in said:
+    if not parts or not parts[0][0].isupper() or "," in said:
         return False
     small = [form_of(word) for word in parts[1:] if word[0].islower() and not is_particle(word)]
     usual = [form for form in small if is_usual(form) and form not in words_of("first_names")]
