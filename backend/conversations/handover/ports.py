@@ -30,7 +30,7 @@ class NotReached(Exception):
 
 
 class Unreachable(Exception):
-    """The person cannot be reached by this channel any more."""
+    """The channel will never bring this message to the person."""
 
 
 class Telling(Protocol):
