@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 
 from backend.conversations.domain import Message
@@ -45,4 +46,12 @@ class Telling(Protocol):
 
     def tell(self, changes: Sequence[Change], places: Sequence[Place]) -> None:
         """Tell open pages and lines; at once, without a promise."""
+        ...
+
+
+class Elsewhere(Protocol):
+    """What another service keeps because of a conversation."""
+
+    def forget(self, conversation_id: str, now: datetime) -> None:
+        """Erase it, in the caller's transaction; a repeat changes nothing."""
         ...
