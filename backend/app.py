@@ -15,7 +15,7 @@ from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import AppointmentSettings
 from backend.appointments.wiring import offering_on
 from backend.bridges.identity_bookings import StoredBookings
-from backend.bridges.privacy_stores import stores
+from backend.bridges.privacy_stores import Chats, stores
 from backend.conversations.handover.jobs import schedule as watch_handovers
 from backend.conversations.handover.ports import Telling
 from backend.conversations.handover.settings import HandoverSettings
@@ -103,7 +103,7 @@ def create_backend(
     forget_staff(scheduler, container.database, working, own.audit_kept)
     handing = patience or HandoverSettings()
     handovers = handovers_on(container, handing, telling)
-    watch_handovers(scheduler, handovers, handing.tick_seconds, handing.kept)
+    watch_handovers(scheduler, handovers, handing.tick_seconds, handing.kept, Chats)
     provider = zms_on(container, appointing, zms, told) if appointing.provider == "zms" else None
     app = FastAPI(
         title="Duisburg Front Door: city API",

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from backend.bridges.privacy_stores import Chats
 from backend.conversations.handover.jobs import forget_old, watch
 from backend.kit.actor import Actor
 from backend.kit.clock import FixedClock
@@ -231,7 +232,7 @@ def test_what_is_over_is_forgotten_in_time(waiting: Town, clock: FixedClock) -> 
     database = handovers.container.database
     waiting.writes("Hallo", "m-1", "c-7")
     clock.advance(timedelta(days=91))
-    assert forget_old(database, handovers, timedelta(days=90)) == 1
+    assert forget_old(database, handovers, timedelta(days=90), Chats) == 1
     assert waiting.api.get("/api/conversations/c-7", internal=True).status_code == 404
     # Somebody still waits there, however long.
     assert waiting.about()["state"] == "waiting"
