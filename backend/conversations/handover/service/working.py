@@ -56,10 +56,14 @@ class Working:
         self._give(conversation, handover, Step.TAKE, (self.actor.id, self.actor.name))
 
     def assign(self, conversation_id: str, staff_id: str, staff_name: str) -> None:
-        """Give it to somebody; agents only what they have or what waits.
+        """Give it to somebody; agents only to themselves, and only what they have or what waits.
 
         Raises NotYours, TooManyChats.
         """
+        if staff_id == self.actor.id:
+            staff_name = self.actor.name
+        elif self.actor.role == _AGENT:
+            raise NotYours
         conversation, handover = self._open(conversation_id)
         if conversation.state is State.STAFF:
             self.own(handover)
