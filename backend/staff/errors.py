@@ -21,12 +21,6 @@ class NotSignedIn(ServiceError):
     code, status, text_key = "not_signed_in", 401, "staff.not_signed_in"
 
 
-class Forbidden(ServiceError):
-    """The user's role does not allow this."""
-
-    code, status, text_key = "forbidden", 403, "staff.forbidden"
-
-
 class UserNotFound(ServiceError):
     """There is no such user."""
 
