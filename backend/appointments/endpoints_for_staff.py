@@ -59,9 +59,7 @@ def close(body: ClosureRequest, appointments: WritingAppointments) -> ClosureAns
     return closure_answer(made)
 
 
-@router.delete(
-    "/closures/{number}", status_code=status.HTTP_204_NO_CONTENT, dependencies=_LEADS
-)
+@router.delete("/closures/{number}", status_code=status.HTTP_204_NO_CONTENT, dependencies=_LEADS)
 def reopen(number: int, appointments: WritingAppointments) -> None:
     """Take a closure back."""
     appointments.closing.reopen(number)

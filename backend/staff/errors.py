@@ -4,15 +4,9 @@ from backend.kit.errors import ServiceError
 
 
 class WrongPassword(ServiceError):
-    """Login or password is wrong; which of them is not said."""
+    """Login or password is wrong, or the user is locked for a while; which of them is not said."""
 
     code, status, text_key = "wrong_password", 401, "staff.wrong_password"
-
-
-class Locked(ServiceError):
-    """Too many wrong passwords; details: `minutes` until the next try."""
-
-    code, status, text_key = "locked", 423, "staff.locked"
 
 
 class NotSignedIn(ServiceError):
