@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from threading import Event
 
 from anyio import to_thread
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import JSONResponse
 
 from backend.appointments.jobs import offer_free_slots
@@ -24,6 +24,7 @@ from backend.identity.jobs import schedule as prove_people
 from backend.identity.keys import Keys
 from backend.identity.settings import IdentitySettings
 from backend.identity.wiring import Identity, Outbox
+from backend.kit.actor import noted
 from backend.kit.clock import Clock, clock_from
 from backend.kit.container import Container
 from backend.kit.database import Database
@@ -125,7 +126,7 @@ def create_backend(
     app.state.handovers = handovers
     install_error_handlers(app, container.texts)
     for router in ROUTERS:
-        app.include_router(router, prefix="/api")
+        app.include_router(router, prefix="/api", dependencies=[Depends(noted)])
     _add_health(app, container, scheduler)
     return app
 

@@ -168,7 +168,7 @@ def _add_website(
         domain=ROOT / "data" / "domain",
         titles=ROOT / "actions" / "titles.yml",
     )
-    app.mount("/console", create_console(clients.backend, inbox, files))
+    app.mount("/console", create_console(clients.backend, inbox, files, settings.public_url))
     return Core(relay, conversations, listeners, limits, clients.backend, today)
 
 

@@ -78,3 +78,12 @@ async def test_each_part_can_stand_alone(tmp_path: Path, part: str) -> None:
         assert (await client.get("/health/live")).status_code == 200
         here = (await client.get("/")).status_code == 200
         assert here is (part == "connectors")
+
+
+def test_the_console_knows_that_people_come_over_https(tmp_path: Path) -> None:
+    settings = FrontDoorSettings(
+        data_dir=tmp_path, engine_url="http://127.0.0.1:9", public_url="https://city.example"
+    )
+    answer = TestClient(create_app(settings, SECRETS)).get("/console/sign-in")
+    assert answer.status_code == 200
+    assert "Secure" in answer.headers["set-cookie"]
