@@ -33,7 +33,7 @@ from connectors.website.origins import Origins, read_origins
 from connectors.website.own_data import own_data_router
 from connectors.website.reports import Reports, counts_router, reports_router
 from connectors.website.socket import socket_router
-from frontdoor.clients import API_SECONDS, Clients, bearer, clients_of
+from frontdoor.clients import API_SECONDS, Clients, bearer, clients_of, in_process
 from frontdoor.guard import Guarded
 from frontdoor.headers import SecurityHeaders
 from frontdoor.health import answers, health_router
@@ -129,7 +129,7 @@ def _to_connectors(
         return None
     return httpx.AsyncClient(
         base_url=settings.connectors_url or settings.address,
-        transport=httpx.ASGITransport(connectors) if connectors is not None else None,
+        transport=in_process(connectors) if connectors is not None else None,
         headers=bearer(secrets.internal),
         timeout=API_SECONDS,
     )
