@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from connectors.website.page import SECURITY_HEADERS
 from frontdoor.app import create_app
+from frontdoor.bounded import LARGEST_BODY
 from frontdoor.secrets import Secrets
 from frontdoor.settings import FrontDoorSettings
 
@@ -78,3 +79,17 @@ async def test_each_part_can_stand_alone(tmp_path: Path, part: str) -> None:
         assert (await client.get("/health/live")).status_code == 200
         here = (await client.get("/")).status_code == 200
         assert here is (part == "connectors")
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/appointments/holds", 413),
+        ("/console/sign-in", 413),
+        ("/internal/deliver", 401),
+    ],
+)
+def test_no_body_is_endless(client: TestClient, path: str, status: int) -> None:
+    answer = client.post(path, content=b"x" * (LARGEST_BODY + 1))
+    assert answer.status_code == status
+    assert all(name in answer.headers for name in SECURITY_HEADERS)
