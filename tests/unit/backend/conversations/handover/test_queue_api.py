@@ -178,3 +178,12 @@ def test_at_closing_time_who_waits_is_told_and_offered_a_callback(
     assert "13:15" in news["text"]
     assert news["buttons"][0]["payload"] == "/request_human"
     assert town.about()["state"] == "bot"
+
+
+def test_the_answer_names_the_department_that_was_asked(town: Town) -> None:
+    wish = {"wishes": [{"intent": "submit_idea", "confidence": 0.9}]}
+    refused = town.asks("c-2", "k-2", evidence=wish)
+    assert (refused["available"], refused["department"]) == (False, "smart_city")
+    town.there(YILMAZ)
+    first, repeated = town.asks("c-3", "k-3"), town.asks("c-3", "k-3")
+    assert first["department"] == repeated["department"] == "citizen_service"
