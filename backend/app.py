@@ -120,7 +120,7 @@ def create_backend(
     app.state.announcing = told.announcing
     app.state.unsubscribe_links = told.links
     app.state.identity = people
-    app.state.privacy_stores = stores
+    app.state.privacy_stores = lambda session: stores(session, handovers.desk(session))
     app.state.staff = working
     app.state.staff_tokens = TokenHolders(working, container.database)
     app.state.handovers = handovers
