@@ -20,7 +20,7 @@ check: setup-tests
 	$(FRONT)/mypy
 	$(ENGINE_ENV) $(ENGINE)/mypy --config-file assistant/mypy.ini
 	$(FRONT)/lint-imports
-	$(FRONT)/pytest tests/unit
+	$(FRONT)/pytest -n auto tests/unit
 	$(ENGINE_ENV) $(ENGINE)/python -m pytest -p no:cacheprovider tests/unit/assistant
 
 # Side by side with stock Rasa, which is trained once and kept in var/bench.

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from threading import Event
 
 from anyio import to_thread
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import JSONResponse
 
 from backend.appointments.jobs import offer_free_slots
@@ -15,7 +15,7 @@ from backend.appointments.provider.zms.settings import ZmsSettings
 from backend.appointments.settings import AppointmentSettings
 from backend.appointments.wiring import offering_on
 from backend.bridges.identity_bookings import StoredBookings
-from backend.bridges.privacy_stores import stores
+from backend.bridges.privacy_stores import Chats, stores
 from backend.conversations.handover.jobs import schedule as watch_handovers
 from backend.conversations.handover.ports import Telling
 from backend.conversations.handover.settings import HandoverSettings
@@ -24,6 +24,7 @@ from backend.identity.jobs import schedule as prove_people
 from backend.identity.keys import Keys
 from backend.identity.settings import IdentitySettings
 from backend.identity.wiring import Identity, Outbox
+from backend.kit.actor import noted
 from backend.kit.clock import Clock, clock_from
 from backend.kit.container import Container
 from backend.kit.database import Database
@@ -103,7 +104,7 @@ def create_backend(
     forget_staff(scheduler, container.database, working, own.audit_kept)
     handing = patience or HandoverSettings()
     handovers = handovers_on(container, handing, telling)
-    watch_handovers(scheduler, handovers, handing.tick_seconds, handing.kept)
+    watch_handovers(scheduler, handovers, handing.tick_seconds, handing.kept, Chats)
     provider = zms_on(container, appointing, zms, told) if appointing.provider == "zms" else None
     app = FastAPI(
         title="Duisburg Front Door: city API",
@@ -119,13 +120,13 @@ def create_backend(
     app.state.announcing = told.announcing
     app.state.unsubscribe_links = told.links
     app.state.identity = people
-    app.state.privacy_stores = stores
+    app.state.privacy_stores = lambda session: stores(session, handovers.desk(session))
     app.state.staff = working
     app.state.staff_tokens = TokenHolders(working, container.database)
     app.state.handovers = handovers
     install_error_handlers(app, container.texts)
     for router in ROUTERS:
-        app.include_router(router, prefix="/api")
+        app.include_router(router, prefix="/api", dependencies=[Depends(noted)])
     _add_health(app, container, scheduler)
     return app
 

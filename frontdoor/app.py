@@ -33,7 +33,8 @@ from connectors.website.origins import Origins, read_origins
 from connectors.website.own_data import own_data_router
 from connectors.website.reports import Reports, counts_router, reports_router
 from connectors.website.socket import socket_router
-from frontdoor.clients import API_SECONDS, Clients, bearer, clients_of
+from frontdoor.bounded import Bounded
+from frontdoor.clients import API_SECONDS, Clients, bearer, clients_of, in_process
 from frontdoor.guard import Guarded
 from frontdoor.headers import SecurityHeaders
 from frontdoor.health import answers, health_router
@@ -64,6 +65,7 @@ def create_app(
         lifespan=_lifespan(backend, clients, delivery, line),
     )
     app.state.telegram = None
+    app.add_middleware(Bounded)
     app.add_middleware(Origins, allowed=read_origins(settings.allowed_origins))
     app.add_middleware(SecurityHeaders, headers=page.security_headers(settings.public_url))
     if "actions" in parts:
@@ -129,7 +131,7 @@ def _to_connectors(
         return None
     return httpx.AsyncClient(
         base_url=settings.connectors_url or settings.address,
-        transport=httpx.ASGITransport(connectors) if connectors is not None else None,
+        transport=in_process(connectors) if connectors is not None else None,
         headers=bearer(secrets.internal),
         timeout=API_SECONDS,
     )
@@ -168,7 +170,7 @@ def _add_website(
         domain=ROOT / "data" / "domain",
         titles=ROOT / "actions" / "titles.yml",
     )
-    app.mount("/console", create_console(clients.backend, inbox, files))
+    app.mount("/console", create_console(clients.backend, inbox, files, settings.public_url))
     return Core(relay, conversations, listeners, limits, clients.backend, today)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from actions.backend import Backend
-from actions.handover.ports import Outcome
+from actions.handover.ports import CallbackWish, Outcome
 
 _CLOSED = "closed"
 
@@ -32,17 +32,21 @@ class HandoversApi:
             position=answer["position"],
             minutes=answer["wait_minutes"],
             opens_at=_moment(answer["opens_at"]) if answer["why"] == _CLOSED else None,
+            department=answer["department"],
         )
 
     async def call_back(
-        self, conversation_id: str, contact: Mapping[str, str], language: str, key: str
+        self, conversation_id: str, wish: CallbackWish, language: str, key: str
     ) -> datetime | None:
         """See ports.Handovers."""
+        contact = wish.contact
         kind = "email" if contact.get("email") else "phone"
         body = {
             "contact": contact[kind],
             "kind": kind,
             "name": contact.get("name") or None,
+            "topic": wish.topic,
+            "department": wish.department,
             "language": language,
         }
         answer = await self._backend.post(f"/conversations/{conversation_id}/callbacks", body, key)

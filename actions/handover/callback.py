@@ -2,7 +2,7 @@
 
 from actions.appointments.naming import read_name
 from actions.appointments.reading import read_contact
-from actions.handover.ports import Handovers
+from actions.handover.ports import CallbackWish, Handovers
 from actions.heard import Heard
 from actions.say import Say
 from actions.tasks.declaration import Asked, Finished, Settled, Slot, Task, question
@@ -12,6 +12,12 @@ from language.writing import write_moment
 CALLBACK = "request_callback"
 _NONE = "none"
 _NAMELESS = ""
+_TOPIC, _DEPARTMENT = "topic", "department"
+
+
+def offer(topic: str, department: str | None) -> Frame:
+    """The task, about what staff of a department was asked for."""
+    return Frame(CALLBACK).with_notes(**{_TOPIC: topic or None, _DEPARTMENT: department})
 
 
 class Callback:
@@ -58,7 +64,11 @@ class Callback:
             return Finished((Say("utter_callback_declined"),))
         opens = await self._handovers.call_back(
             heard.conversation_id,
-            {**contact, "name": frame.values["name"]},
+            CallbackWish(
+                {**contact, "name": frame.values["name"]},
+                frame.notes.get(_TOPIC, ""),
+                frame.notes.get(_DEPARTMENT),
+            ),
             heard.language,
             f"{heard.conversation_id}:{heard.message_id}",
         )

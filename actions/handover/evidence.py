@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.heard import Heard
 from actions.tasks.frames import Frame
+from actions.titles import button, can_be_offered
 
 _MOST_WISHES = 5
 _FOR_STAFF = "request_human"
@@ -28,6 +29,13 @@ def evidence(
         "failed": failed,
         "why": "failures" if failed else None,
     }
+
+
+def topic(known: Mapping[str, Any], language: str) -> str:
+    """What evidence is about, in words: the open task, else the latest wish that has a title."""
+    task = known["task"]
+    names = [*([task["task"]] if task else []), *(each["intent"] for each in known["wishes"])]
+    return next((button(name, language) for name in names if can_be_offered(name)), "")
 
 
 def _values(turn: Heard) -> dict[str, Any]:

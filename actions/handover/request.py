@@ -9,12 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.backend import BackendError, BackendUnavailable
 from actions.conversations.clarify import failures_in_a_row
-from actions.handover.callback import CALLBACK
-from actions.handover.evidence import evidence
+from actions.handover.callback import CALLBACK, offer
+from actions.handover.evidence import evidence, topic
 from actions.handover.ports import Handovers, Outcome
 from actions.heard import Heard, heard
 from actions.say import Say, utter
-from actions.tasks.frames import Frame, read_stack, write_stack
+from actions.tasks.frames import read_stack, write_stack
 from actions.tasks.registry import Tasks
 from language.writing import write_moment
 
@@ -53,7 +53,9 @@ class HandoverAction(Action):
             return []
         frames, said = await self._tasks.pause(stack), [_told(outcome, turn.language)]
         if not outcome.available:
-            frames, asked = await self._tasks.resume([*frames, Frame(CALLBACK)], turn)
+            frames, asked = await self._tasks.resume(
+                [*frames, offer(topic(known, turn.language), outcome.department)], turn
+            )
             said += asked
         utter(dispatcher, said)
         return [SlotSet(_STACK, write_stack(frames))]

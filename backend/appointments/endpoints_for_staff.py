@@ -21,7 +21,7 @@ from backend.appointments.schemas_for_staff import (
     OfficeAgenda,
 )
 from backend.appointments.wiring import ReadingAppointments, WritingAppointments
-from backend.kit.actor import internal_or_staff
+from backend.kit.actor import internal_or_lead, internal_or_staff
 from backend.kit.container import container_of
 
 router = APIRouter(
@@ -29,6 +29,7 @@ router = APIRouter(
     tags=["appointments"],
     dependencies=[Depends(internal_or_staff)],
 )
+_LEADS = [Depends(internal_or_lead)]
 
 
 @router.get("/offices/{key}/appointments")
@@ -50,7 +51,7 @@ def list_closures(appointments: ReadingAppointments) -> ClosureList:
     return ClosureList(closures=[closure_answer(each) for each in appointments.closing.closings()])
 
 
-@router.post("/closures", status_code=status.HTTP_201_CREATED)
+@router.post("/closures", status_code=status.HTTP_201_CREATED, dependencies=_LEADS)
 def close(body: ClosureRequest, appointments: WritingAppointments) -> ClosureAnswer:
     """Shut an office, or all, for a time; appointments there stay and are named."""
     reason = Bilingual(body.reason.de, body.reason.en) if body.reason else None
@@ -58,7 +59,7 @@ def close(body: ClosureRequest, appointments: WritingAppointments) -> ClosureAns
     return closure_answer(made)
 
 
-@router.delete("/closures/{number}", status_code=status.HTTP_204_NO_CONTENT)
+@router.delete("/closures/{number}", status_code=status.HTTP_204_NO_CONTENT, dependencies=_LEADS)
 def reopen(number: int, appointments: WritingAppointments) -> None:
     """Take a closure back."""
     appointments.closing.reopen(number)

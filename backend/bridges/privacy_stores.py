@@ -10,17 +10,18 @@ from sqlalchemy.orm import Session
 from backend.appointments.models import appointments, contacts, moves
 from backend.channels.repository import ChannelRepository
 from backend.conversations.handover.models import callbacks
-from backend.conversations.repository import ConversationRepository
+from backend.conversations.handover.service.desk import Desk
+from backend.conversations.handover.service.erasing import Erasing
 from backend.identity.models import challenges, proofs
 from backend.notifications.domain import Way
 from backend.notifications.models import notices
 from backend.privacy.ports import Store
 
 
-def stores(session: Session) -> Sequence[Store]:
-    """All of them, on one session."""
+def stores(session: Session, desk: Desk) -> Sequence[Store]:
+    """All of them, on one session; `desk` is that of the session."""
     return (
-        Record(session),
+        Record(session, desk),
         Bookings(session),
         Codes(session),
         ChatNotices(session),
@@ -30,9 +31,10 @@ def stores(session: Session) -> Sequence[Store]:
 
 @dataclass(frozen=True)
 class Record:
-    """The conversation itself. Who asked to be called back is still called."""
+    """The conversation itself, whoever has it. Who asked to be called back is still called."""
 
     session: Session
+    desk: Desk
 
     def forget(self, conversation_id: str, now: datetime) -> None:
         """See Store."""
@@ -41,9 +43,8 @@ class Record:
             .where(callbacks.c.conversation_id == conversation_id)
             .values(conversation_id=None, key=None)
         )
-        record = ConversationRepository(self.session)
-        record.erase(conversation_id)
-        record.note_erased(conversation_id, now)
+        Erasing(self.desk).erase(conversation_id)
+        self.desk.conversations.note_erased(conversation_id, now)
 
 
 @dataclass(frozen=True)

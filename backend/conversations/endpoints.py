@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from backend.conversations.domain import Answer, Incoming, Message, Reply
 from backend.conversations.gap_repository import GapRepository
 from backend.conversations.handover.dependencies import ReadingDesk, WritingDesk
+from backend.conversations.handover.service.erasing import Erasing
 from backend.conversations.handover.service.requesting import Requesting
 from backend.conversations.repository import ConversationRepository
 from backend.conversations.schemas import (
@@ -134,13 +135,10 @@ def get(
 
 
 @router.delete("/{conversation_id}", status_code=status.HTTP_204_NO_CONTENT)
-def erase(
-    conversation_id: ConversationId, conversations: WritingConversations, desk: WritingDesk
-) -> None:
+def erase(conversation_id: ConversationId, desk: WritingDesk) -> None:
     """Erase everything of a conversation, callbacks included; a repeat changes nothing."""
     desk.callbacks.erase_of(conversation_id)
-    conversations.erase(conversation_id)
-    desk.news.changed("state", conversation_id, state="erased")
+    Erasing(desk).erase(conversation_id)
 
 
 def _shapes(messages: Sequence[Message]) -> list[MessageShape]:

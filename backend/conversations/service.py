@@ -157,10 +157,6 @@ class Conversations:
         asked = self.repository.latest_answered(conversation_id)
         return () if asked is None else self.repository.replies_to(conversation_id, asked.seq)
 
-    def erase(self, conversation_id: str) -> None:
-        """Delete everything of a conversation; unknown ones are fine."""
-        self.repository.erase(conversation_id)
-
     def _locked(self, conversation_id: str) -> Conversation:
         return self._existing(self.repository.get(conversation_id, lock=True), conversation_id)
 

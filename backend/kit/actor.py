@@ -5,9 +5,13 @@ from typing import Annotated, Protocol
 from urllib.parse import unquote
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from backend.kit.auth import is_internal
-from backend.kit.errors import Unauthorised
+from backend.kit.container import container_of
+from backend.kit.errors import Forbidden, Unauthorised
+
+AGENT = "agent"
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,7 @@ class Actor:
 
     id: str
     name: str
-    role: str = "agent"
+    role: str = AGENT
     departments: tuple[str, ...] = ()
 
 
@@ -26,6 +30,26 @@ class StaffTokens(Protocol):
     def actor_of(self, token: str) -> Actor | None:
         """Whose token it is; None for one that is unknown, expired or locked."""
         ...
+
+    def note(self, actor: Actor, method: str, path: str) -> None:
+        """Keep in the audit trail what an actor's token was used for."""
+        ...
+
+
+async def noted(request: Request) -> None:
+    """FastAPI dependency of every route: the use of a token stands in the audit trail.
+
+    It has a transaction of its own, and so has to come before any session of the request.
+    """
+    tokens: StaffTokens | None = getattr(request.app.state, "staff_tokens", None)
+    if tokens is None or "authorization" not in request.headers or is_internal(request):
+        return
+    turns = container_of(request).database.turns
+    async with turns.any():
+        actor = await run_in_threadpool(_by_token, request)
+    if actor is not None:
+        async with turns.writing(), turns.any():
+            await run_in_threadpool(tokens.note, actor, request.method, request.url.path)
 
 
 def acting(request: Request) -> Actor:
@@ -52,7 +76,29 @@ def internal_or_staff(request: Request) -> None:
         raise Unauthorised
 
 
+def internal_or_lead(request: Request) -> None:
+    """FastAPI dependency for what only tokens of supervisors and admins may do.
+
+    Our own processes may: the console asks its own table of roles. Raises Unauthorised, Forbidden.
+    """
+    if is_internal(request):
+        return
+    actor = _by_token(request)
+    if actor is None:
+        raise Unauthorised
+    if actor.role == AGENT:
+        raise Forbidden
+
+
 def _by_token(request: Request) -> Actor | None:
+    state = request.state
+    if not hasattr(state, "token_actor"):
+        state.token_actor = _looked_up(request)
+    found: Actor | None = state.token_actor
+    return found
+
+
+def _looked_up(request: Request) -> Actor | None:
     tokens: StaffTokens | None = getattr(request.app.state, "staff_tokens", None)
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return tokens.actor_of(token.strip()) if tokens and scheme.lower() == "bearer" else None
@@ -67,7 +113,7 @@ def _named(request: Request) -> Actor:
     return Actor(
         id=staff_id[:64],
         name=unquote(headers.get("staff-name", ""))[:100] or staff_id[:64],
-        role=headers.get("staff-role", "agent"),
+        role=headers.get("staff-role", AGENT),
         departments=tuple(each.strip() for each in departments if each.strip()),
     )
 

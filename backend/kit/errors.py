@@ -41,6 +41,12 @@ class Unauthorised(ServiceError):
     code, status, text_key = "unauthorised", 401, "error.unauthorised"
 
 
+class Forbidden(ServiceError):
+    """The role of who asks does not allow this."""
+
+    code, status, text_key = "forbidden", 403, "error.forbidden"
+
+
 class TooManyRequests(ServiceError):
     """A client asks more often than allowed."""
 

@@ -5,10 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, status
 
 from backend.kit.auth import internal
+from backend.kit.errors import Forbidden
 from backend.kit.sessions import Reading, Writing
 from backend.staff.domain.users import Role, User
 from backend.staff.endpoints import Member
-from backend.staff.errors import Forbidden
 from backend.staff.repository.audit import Filter
 from backend.staff.schemas import (
     AuditList,

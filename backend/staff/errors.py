@@ -4,27 +4,15 @@ from backend.kit.errors import ServiceError
 
 
 class WrongPassword(ServiceError):
-    """Login or password is wrong; which of them is not said."""
+    """Login or password is wrong, or the user is locked for a while; which of them is not said."""
 
     code, status, text_key = "wrong_password", 401, "staff.wrong_password"
-
-
-class Locked(ServiceError):
-    """Too many wrong passwords; details: `minutes` until the next try."""
-
-    code, status, text_key = "locked", 423, "staff.locked"
 
 
 class NotSignedIn(ServiceError):
     """The session is unknown or over."""
 
     code, status, text_key = "not_signed_in", 401, "staff.not_signed_in"
-
-
-class Forbidden(ServiceError):
-    """The user's role does not allow this."""
-
-    code, status, text_key = "forbidden", 403, "staff.forbidden"
 
 
 class UserNotFound(ServiceError):

@@ -83,6 +83,12 @@ class TokenHolders:
         departments = (user.department,) if user.department else ()
         return Actor(user.id, user.name, user.role.value, departments)
 
+    def note(self, actor: Actor, method: str, path: str) -> None:
+        """See StaffTokens."""
+        with self.database.writing() as session:
+            user = UserRepository(session).get(actor.id)
+            self.staff.trail(session).note(user, "token.use", path, login=actor.name, method=method)
+
 
 def staff_of(request: Request) -> Staff:
     """The service of the app that answers this request."""

@@ -1,6 +1,8 @@
 """The console as one app, to be mounted at ``/console``."""
 
 import logging
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -34,7 +36,9 @@ from connectors.console.pages import (
 from connectors.console.render import Pages
 from connectors.console.texts import text
 from connectors.core.inbox import Inbox
+from connectors.core.limits import Rate
 
+SIGN_INS_PER_MINUTE = 10
 STATIC = Path(__file__).with_name("static")
 _ROOMS = (
     signing_in,
@@ -78,14 +82,26 @@ class Files:
     titles: Path
 
 
-def create_console(client: httpx.AsyncClient, listening: Inbox, files: Files) -> FastAPI:
+def create_console(
+    client: httpx.AsyncClient,
+    listening: Inbox,
+    files: Files,
+    public_url: str = "",
+    clock: Callable[[], float] = time.monotonic,
+) -> FastAPI:
     """The app. ``client`` reaches the backend; ``listening`` tells open pages of changes.
+
+    Where ``public_url`` is https, cookies go over https alone, however a proxy asks. ``clock``
+    (seconds, steady) limits signing in.
 
     Raises RuntimeError for a route without a rule in `access`.
     """
     app = FastAPI(title="Duisburg Front Door: console", openapi_url=None)
     app.state.client = client
     app.state.listening = listening
+    app.state.https = public_url.lower().startswith("https://")
+    app.state.sign_ins = Rate(SIGN_INS_PER_MINUTE)
+    app.state.clock = clock
     app.state.pages = Pages()
     app.state.canned = load_canned(files.canned) if files.canned.exists() else Canned(())
     app.state.intents = gaps.intents_in(files.domain)

@@ -10,6 +10,11 @@ _PATH = "/console"
 _YEAR_SECONDS = 365 * 24 * 3600
 
 
+def is_secure(request: Request) -> bool:
+    """Whether people reach the console over https; a proxy may ask by http all the same."""
+    return bool(request.app.state.https) or request.url.scheme == "https"
+
+
 def set_secret(request: Request, response: Response, name: str, value: str) -> None:
     """A cookie that scripts cannot read and other sites cannot send; gone with the browser."""
     response.set_cookie(
@@ -18,7 +23,7 @@ def set_secret(request: Request, response: Response, name: str, value: str) -> N
         path=_PATH,
         httponly=True,
         samesite="strict",
-        secure=request.url.scheme == "https",
+        secure=is_secure(request),
     )
 
 
@@ -31,7 +36,7 @@ def set_language(request: Request, response: Response, language: str) -> None:
         path=_PATH,
         httponly=True,
         samesite="lax",
-        secure=request.url.scheme == "https",
+        secure=is_secure(request),
     )
 
 

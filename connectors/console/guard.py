@@ -15,6 +15,9 @@ from connectors.console.errors import ConsoleError, Forbidden, ForgedForm, SignI
 from connectors.console.texts import preferred
 
 _SAFE = ("GET", "HEAD")
+_MOST_FIELDS = 50
+# Bytes as sent: the longest text has 4000 characters, each of up to twelve bytes.
+_LONGEST_FIELD = 50_000
 
 
 class GuardedRoute(APIRoute):
@@ -72,11 +75,13 @@ async def _enter(request: Request, rule: Rule) -> None:
 
 
 async def _check_form(request: Request, session: str) -> None:
-    given = request.headers.get(csrf.HEADER)
-    if given is None:
-        given = str((await request.form()).get(csrf.FIELD, ""))
     secret = session or request.cookies.get(cookies.VISITOR, "")
-    if not csrf.is_genuine(secret, given):
+    given = request.headers.get(csrf.HEADER)
+    if given is not None and not csrf.is_genuine(secret, given):
+        raise ForgedForm
+    # Read in any case: the route reads the same form again, and would know no bounds.
+    form = await request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_FIELD)
+    if given is None and not csrf.is_genuine(secret, str(form.get(csrf.FIELD, ""))):
         raise ForgedForm
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
+from connectors.console.cookies import is_secure
+
 _COOKIE = "console_presence"
 _FORM = re.compile(r"(available|busy|away)\.([1-9]\d?)")
 _LIMIT = 4
@@ -35,5 +37,5 @@ def remember(request: Request, response: Response, presence: Presence) -> None:
         path="/console",
         httponly=True,
         samesite="strict",
-        secure=request.url.scheme == "https",
+        secure=is_secure(request),
     )

@@ -30,6 +30,10 @@ def event(name: str, data: str = "") -> str:
     return f"event: {name}\n{lines}\n"
 
 
+# The page is loaded again, and shows what there is then.
+_ENDED = event("ended")
+
+
 @dataclass
 class Stream:
     """What one page is told. ``conversation_id`` is what it shows, if anything; ``shown`` the
@@ -46,7 +50,7 @@ class Stream:
     _pinged: float = 0.0
 
     async def events(self) -> AsyncIterator[str]:
-        """Events until the page closes or its session ends."""
+        """Events until the page closes, its session ends or its conversation is erased."""
         self._pinged = time.monotonic()
         self.inbox.join(self._hear)
         try:
@@ -58,8 +62,10 @@ class Stream:
                 try:
                     for told in await self._next():
                         yield told
+                        if told == _ENDED:
+                            return
                 except SignInNeeded:
-                    yield event("ended")
+                    yield _ENDED
                     return
         finally:
             self.inbox.leave(self._hear)
@@ -96,6 +102,8 @@ class Stream:
             told.append(event("waiting", change.conversation_id or ""))
         if self.conversation_id is None or change.conversation_id != self.conversation_id:
             return told
+        if change.kind == "state" and change.data.get("state") == "erased":
+            return [*told, _ENDED]
         if change.kind in ("message", "state"):
             told += await self._messages()
         if change.kind in ("delivered", "read", "typing"):

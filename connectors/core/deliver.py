@@ -128,14 +128,16 @@ def deliver_app(
     @app.post("/changes")
     async def changes(body: Changes) -> JSONResponse:
         """Tell the open pages and lines of this and of the other processes."""
+        # Pages first: a slow line must not keep staff waiting.
+        for each in body.changes:
+            await pages.tell(Change(each.kind, each.conversation_id, each.data))
+        for each in body.changes:
+            if each.kind == "typing" and each.data.get("by") == "staff" and each.conversation_id:
+                await listeners.tell(each.conversation_id, _typing(each.data.get("staff")))
         for place in body.places:
             standing = Standing.from_json(place.standing.model_dump())
             notice = Notice(uuid4().hex, place.language, Reply(""), kind="state", standing=standing)
             await listeners.tell(place.conversation_id, notice)
-        for each in body.changes:
-            if each.kind == "typing" and each.data.get("by") == "staff" and each.conversation_id:
-                await listeners.tell(each.conversation_id, _typing(each.data.get("staff")))
-            await pages.tell(Change(each.kind, each.conversation_id, each.data))
         return JSONResponse({})
 
     return app

@@ -83,6 +83,9 @@ class TelegramChannel:
                 logger.error("telegram_not_connected: %s", error.code)
             except httpx.HTTPError as error:
                 logger.error("telegram_backend_failed: %s", type(error).__name__)
+            except Exception as error:
+                # Whatever it is, nobody else would begin the channel again.
+                logger.error("telegram_step_failed: %s", type(error).__name__)
             else:
                 self.is_connected = self.is_connected or pause > _FIRST_PAUSE
                 return

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from connectors.telegram.answering import Answering
@@ -17,7 +18,11 @@ logger = logging.getLogger(__name__)
 
 
 class Intake:
-    """Takes updates from the webhook or from fetching."""
+    """Takes updates from the webhook or from fetching.
+
+    ``is_ready`` once what an earlier life left behind has been taken up: before that, what is
+    stored anew may stand among what was left, and come twice.
+    """
 
     def __init__(
         self,
@@ -32,6 +37,8 @@ class Intake:
         self._clock = clock
         self._arrivals: Arrivals[Taken | None] = Arrivals()
         self._waking: asyncio.Task[None] | None = None
+        self._begun: set[int] = set()
+        self.is_ready = False
 
     async def take(self, bodies: Sequence[Any]) -> None:
         """Return once the updates are stored, each once.
@@ -40,7 +47,7 @@ class Intake:
         """
         read_ones = [update for body in bodies if (update := self._read(body))]
         taken = await self._log.take(read_ones) if read_ones else []
-        new = {each.update.id: each for each in taken}
+        new = {each.update.id: each for each in taken if self._begin(each)}
         for number in sorted(_numbers(bodies)):
             self._go_on(self._arrivals.arrive(number, new.get(number), self._clock()))
         self._wake()
@@ -53,7 +60,8 @@ class Intake:
         unfinished = await self._log.unfinished()
         if unfinished:
             logger.info("telegram_taken_up: %d", len(unfinished))
-        self._go_on(unfinished)
+        self._go_on([each for each in unfinished if self._begin(each)])
+        self.is_ready = True
 
     def stop(self) -> None:
         """Hand nothing on any more."""
@@ -67,10 +75,22 @@ class Intake:
             logger.warning("telegram_update_malformed: %s", error)
             return None
 
+    def _begin(self, taken: Taken) -> bool:
+        """False when somebody has begun with it; over when its work is."""
+        is_new = taken.update.id not in self._begun
+        self._begun.add(taken.update.id)
+        return is_new
+
     def _go_on(self, ready: Sequence[Taken | None]) -> None:
         for taken in ready:
             if taken is not None:
-                self._lanes.put(taken.update.chat, _work(self._answering, taken))
+                self._lanes.put(taken.update.chat, partial(self._work, taken))
+
+    async def _work(self, taken: Taken) -> None:
+        try:
+            await self._answering.work(taken)
+        finally:
+            self._begun.discard(taken.update.id)
 
     def _wake(self) -> None:
         """Look again when a gap has been waited for."""
@@ -83,10 +103,6 @@ class Intake:
             await asyncio.sleep(max(0.0, due - self._clock()))
             self._go_on(self._arrivals.overdue(self._clock()))
             due = self._arrivals.next_due()
-
-
-def _work(answering: Answering, taken: Taken) -> Callable[[], Any]:
-    return lambda: answering.work(taken)
 
 
 def _numbers(bodies: Sequence[Any]) -> set[int]:

@@ -25,11 +25,13 @@ def webhook_router(intake: Intake, secret: str) -> APIRouter:
     @router.post(PATH, include_in_schema=False)
     async def webhook(request: Request) -> JSONResponse:
         """200 once the update is stored, also for one that nobody can read: it would only come
-        again; 503 to have it sent again.
+        again; 503 to have it sent again, as while we take up what was left before.
         """
         given = request.headers.get(_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return JSONResponse({"error": {"code": "unauthorized"}}, 401)
+        if not intake.is_ready:
+            return JSONResponse({"error": {"code": "not_ready"}}, 503)
         try:
             await intake.take([await _read(request)])
         except httpx.HTTPError as error:

@@ -15,7 +15,7 @@ from connectors.core.listeners import Listeners
 from connectors.core.ports import ConversationGone, Conversations
 from connectors.core.relay import Relay
 from connectors.core.tokens import Tokens
-from connectors.core.turn import Notice, Turn
+from connectors.core.turn import Answer, Notice, Turn
 from connectors.website import parse
 from connectors.website.bodies import UploadRefused
 from connectors.website.problems import error_frame
@@ -167,14 +167,17 @@ class Line:
 
         self._own.add(turn.message_id)
         try:
-            answer = await self._relay.answer(turn, accepted)
+            await self._show(turn, await self._relay.answer(turn, accepted))
         except ConversationGone:
             await self._say_problem(parse.UnknownConversation(), fields)
-            return
-        except httpx.HTTPError as error:
+        except Exception as error:
+            # Nobody waits for this task: a failure untold would leave the person without a word.
             logger.error("message_not_stored: %s", type(error).__name__)
             await self._say_problem(parse.NotStored(), fields)
-            return
+        finally:
+            self._own.discard(turn.message_id)
+
+    async def _show(self, turn: Turn, answer: Answer) -> None:
         if answer.erases:
             return  # told to everybody on the line already
         for reply in answer.replies:
@@ -182,7 +185,6 @@ class Line:
             self._note(reply.seq)
         await self._wire.send({"type": "done", "in_reply_to": turn.message_id})
         await shown_elsewhere(self._listeners, turn, answer)
-        self._own.discard(turn.message_id)
 
     async def _say_problem(self, bad: BadMessage, fields: dict[str, Any]) -> None:
         preferred = self._visitor.language if self._visitor else None

@@ -192,7 +192,7 @@ def _staff(play: Play) -> None:
 
 def _rating(play: Play) -> None:
     _staff(play)
-    play.line.stand("bot")
+    play.line.stand("closed")
     expect(play.widget.part("rating")).to_be_visible()
     play.widget.part("send-rating").click()
 

@@ -102,10 +102,21 @@ def test_staff_is_told_of_typing_and_reading(play: Play) -> None:
     assert "leave" in play.line.kinds()
 
 
-def test_after_staff_the_person_is_asked_how_it_was(play: Play) -> None:
+@pytest.mark.parametrize("left", [True, False])
+def test_after_staff_the_person_is_asked_how_it_was(play: Play, left: bool) -> None:
     SCENES["staff"](play)
-    play.line.stand("bot")
+    if left:
+        play.widget.part("leave-staff").click()
+    play.line.stand("bot" if left else "closed")
     expect(play.widget.part("rating")).to_be_visible()
     play.widget.part("no-rating").click()
     expect(play.widget.part("log")).to_be_visible()
     expect(play.widget.part("standing")).to_be_hidden()
+
+
+def test_who_is_given_back_to_the_bot_goes_on_writing(play: Play) -> None:
+    SCENES["staff"](play)
+    play.line.stand("bot")
+    expect(play.widget.part("standing")).to_be_hidden()
+    expect(play.widget.part("rating")).to_have_count(0)
+    expect(play.widget.part("input")).to_be_visible()

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from language.assent import assent
 from tests.conversations.responses import is_response, key_of
@@ -70,6 +70,9 @@ class Walk(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self._begin()
+
+    def _begin(self) -> None:
         self.talk = Conversation(self.http)
         self.steps: list[dict[str, Any]] = []
         self.before = ""
@@ -94,10 +97,12 @@ class Walk(RuleBasedStateMachine):
     def wish_in_one_sentence(self, text: str) -> None:
         self._turn(text)
 
-    @precondition(lambda self: self.codes)
+    # No preconditions: what there is to press or to cancel depends on the world, and the walks must
+    # not, or they could not be repeated.
     @rule(words=st.sampled_from(["{} absagen", "cancel {}", "Wann ist mein Termin {}?"]))
     def existing(self, words: str) -> None:
-        self._turn(words.format(self.codes[-1]))
+        if self.codes:
+            self._turn(words.format(self.codes[-1]))
 
     @rule(text=st.sampled_from(YES))
     def agree(self, text: str) -> None:
@@ -107,12 +112,11 @@ class Walk(RuleBasedStateMachine):
     def nonsense(self, text: str) -> None:
         self._turn(text)
 
-    @precondition(lambda self: self.talk.last and self.talk.last.buttons)
     @rule(place=st.integers(0, 7))
     def press(self, place: int) -> None:
-        assert self.talk.last is not None
-        titles = self.talk.last.buttons
-        self._turn(None, titles[place % len(titles)])
+        titles = self.talk.last.buttons if self.talk.last else ()
+        if titles:
+            self._turn(None, titles[place % len(titles)])
 
     def _turn(self, text: str | None, title: str = "") -> None:
         self.steps.append({"person": text} if text is not None else {"button": title})
@@ -121,9 +125,11 @@ class Walk(RuleBasedStateMachine):
         answer = self.talk.say(text) if text is not None else self.talk.press(title)
         try:
             self._check(answer, text or title)
-            if self._bound() != bound:
-                assert asked is not None, "bound by the first message"
-                self._check_agreed(asked, text or title)
+            if any(is_response("utter_deleted", answer.language, each) for each in answer.texts):
+                self._check_agreed(asked, text or title, "utter_ask_delete")
+                self._begin()
+            elif self._bound() != bound:
+                self._check_agreed(asked, text or title, "utter_ask_confirm", "utter_ask_cancel")
                 self.codes = [code for code, _ in self._bound()]
                 self.bindings.append(text or title)
         except AssertionError:
@@ -145,17 +151,14 @@ class Walk(RuleBasedStateMachine):
         circles = len(self.inputs) >= _SAME_ANSWER and not _STANDING & set(keys)
         assert not circles, f"goes round in circles: {answer.text!r}"
 
-    def _check_agreed(self, asked: Answer, said: str) -> None:
-        """Nothing binds but a yes to a restatement."""
+    def _check_agreed(self, asked: Answer | None, said: str, *restatements: str) -> None:
+        """Nothing binds, and nothing is deleted, but by a yes to a restatement."""
+        assert asked is not None, "bound by the first message"
         restated = any(
-            is_response(key, asked.language, text)
-            for key in ("utter_ask_confirm", "utter_ask_cancel")
-            for text in asked.texts
+            is_response(key, asked.language, text) for key in restatements for text in asked.texts
         )
         assert restated, f"bound after {asked.text!r}"
-        assert (
-            said in YES or said.startswith(("Ja", "Yes")) or said in ("ja genau", "yep, go ahead")
-        )
+        assert said in (*YES, *_AGREED) or said.startswith(("Ja", "Yes"))
 
     def _bound(self) -> list[tuple[str, str]]:
         if self.talk.token is None:

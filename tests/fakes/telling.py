@@ -7,7 +7,10 @@ from backend.conversations.handover.ports import Change, NotReached, Place, Unre
 
 
 class FakeTelling:
-    """Keeps what it is told; ``failing`` lets so many deliveries fail first."""
+    """Keeps what it is told; ``failing`` lets so many deliveries fail first.
+
+    Texts in ``refused`` are never taken.
+    """
 
     def __init__(self) -> None:
         self.delivered: list[tuple[str, int, str]] = []
@@ -15,11 +18,12 @@ class FakeTelling:
         self.places: list[Place] = []
         self.failing = 0
         self.unreachable = False
+        self.refused: set[str] = set()
         self.reached = True
 
     def deliver(self, conversation_id: str, message: Message) -> bool:
         """See ports.Telling."""
-        if self.unreachable:
+        if self.unreachable or message.text in self.refused:
             raise Unreachable
         if self.failing:
             self.failing -= 1

@@ -21,7 +21,9 @@ _FIRST_PAUSE = timedelta(seconds=2)
 _LONGEST_PAUSE = timedelta(minutes=10)
 _MOST_DOUBLINGS = 12
 _AT_ONCE = 200
-_WORKERS = 4
+# They wait for channels, mostly. With the 30 sessions of requests (`kit.turns`) and the jobs they
+# stay within the 50 connections of the pool: none is held while a channel is waited for.
+_WORKERS = 16
 
 
 class Courier:
@@ -61,7 +63,7 @@ class Courier:
         self._workers.shutdown(wait=True, cancel_futures=True)
 
     def drain(self, conversation: str) -> int:
-        """Deliver everything that is due, in order; how many were."""
+        """Deliver everything that is due, in order; how many are off the way, also refused ones."""
         count = 0
         while self._send_one(conversation):
             count += 1
@@ -85,9 +87,9 @@ class Courier:
         try:
             reached = self._telling.deliver(conversation, message)
         except Unreachable:
-            with self._database.writing() as session:
-                DeliveryRepository(session).give_up(conversation)
-            return False
+            # Later ones may be taken; where the person is gone, each is refused by itself.
+            log.warning("delivery_refused", kind=message.kind, tries=tries + 1)
+            reached = False
         except NotReached as error:
             log.warning("not_delivered", reason=str(error), tries=tries + 1)
             pause = min(_FIRST_PAUSE * 2 ** min(tries, _MOST_DOUBLINGS), _LONGEST_PAUSE)

@@ -45,6 +45,7 @@ def request(
     answered = Requesting(desk).request(conversation_id, wanted, idempotency_key)
     return HandoverAnswer(
         available=answered.standing.state in ("waiting", "staff"),
+        department=answered.department,
         why=answered.why,
         opens_at=answered.opens_at,
         **answered.standing.as_json(),

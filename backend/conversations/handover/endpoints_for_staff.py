@@ -22,6 +22,7 @@ from backend.conversations.handover.service.desk import Desk
 from backend.conversations.handover.service.listing import Listing
 from backend.conversations.handover.service.transferring import Transferring
 from backend.conversations.handover.service.working import Working
+from backend.conversations.handover.service.writing import Writing
 from backend.kit.actor import Acting, Actor
 from backend.kit.errors import InvalidRequest
 
@@ -93,6 +94,7 @@ def release(
 ) -> InboxItem:
     """Back to the queue, at its old place."""
     Working(desk, actor).release(conversation_id, body.note, None)
+    _keep(desk, actor, conversation_id, body.note)
     return _item(desk, actor, conversation_id)
 
 
@@ -111,6 +113,7 @@ def close(
 ) -> InboxItem:
     """The end."""
     Working(desk, actor).close(conversation_id, body.reason)
+    _keep(desk, actor, conversation_id, body.note)
     return _item(desk, actor, conversation_id)
 
 
@@ -122,6 +125,7 @@ def transfer(
     transferring = Transferring(desk, actor)
     if body.department:
         transferring.to_department(conversation_id, body.department, body.note)
+        _keep(desk, actor, conversation_id, body.note)
     elif body.staff_id and body.staff_name:
         transferring.offer(conversation_id, (body.staff_id, body.staff_name), body.note)
     else:
@@ -137,9 +141,15 @@ def accept(conversation_id: ConversationId, actor: Acting, desk: WritingDesk) ->
 
 
 @router.post("/{conversation_id}/transfer/decline")
-def decline(conversation_id: ConversationId, actor: Acting, desk: WritingDesk) -> InboxItem:
+def decline(
+    conversation_id: ConversationId,
+    actor: Acting,
+    desk: WritingDesk,
+    body: NoteRequest | None = None,
+) -> InboxItem:
     """It stays where it is."""
     Transferring(desk, actor).decline(conversation_id)
+    _keep(desk, actor, conversation_id, body.note if body else None)
     return _item(desk, actor, conversation_id)
 
 
@@ -148,6 +158,12 @@ def withdraw(conversation_id: ConversationId, actor: Acting, desk: WritingDesk) 
     """Ask no longer."""
     Transferring(desk, actor).withdraw(conversation_id)
     return _item(desk, actor, conversation_id)
+
+
+def _keep(desk: Desk, actor: Actor, conversation_id: str, note: str | None) -> None:
+    """What is said with a step stays as a private note."""
+    if note and note.strip():
+        Writing(desk, actor).note(conversation_id, desk.ids.new(), note)
 
 
 def _item(desk: Desk, actor: Actor, conversation_id: str) -> InboxItem:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from backend.conversations.handover.dependencies import ReadingDesk, WritingDesk
 from backend.conversations.handover.domain.staff import Present
@@ -23,7 +23,7 @@ from backend.conversations.handover.schemas_of_office import (
 from backend.conversations.handover.service.calling import Calling
 from backend.conversations.handover.service.counting import Counting
 from backend.conversations.handover.service.present import Presence
-from backend.kit.actor import Acting
+from backend.kit.actor import Acting, internal_or_lead
 from backend.kit.errors import InvalidRequest
 
 router = APIRouter(prefix="/staff", tags=["staff"])
@@ -64,7 +64,7 @@ def done(callback_id: str, body: CallbackDone, actor: Acting, desk: WritingDesk)
     return CallbackShape.model_validate(finished)
 
 
-@router.get("/figures")
+@router.get("/figures", dependencies=[Depends(internal_or_lead)])
 def figures(
     actor: Acting,
     desk: ReadingDesk,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 
 from backend.conversations.domain import Message
@@ -30,7 +31,7 @@ class NotReached(Exception):
 
 
 class Unreachable(Exception):
-    """The person cannot be reached by this channel any more."""
+    """The channel will never bring this message to the person."""
 
 
 class Telling(Protocol):
@@ -45,4 +46,12 @@ class Telling(Protocol):
 
     def tell(self, changes: Sequence[Change], places: Sequence[Place]) -> None:
         """Tell open pages and lines; at once, without a promise."""
+        ...
+
+
+class Elsewhere(Protocol):
+    """What another service keeps because of a conversation."""
+
+    def forget(self, conversation_id: str, now: datetime) -> None:
+        """Erase it, in the caller's transaction; a repeat changes nothing."""
         ...

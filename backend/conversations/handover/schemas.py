@@ -59,10 +59,12 @@ class HandoverAnswer(StandingShape):
 
     `available`: the person now waits (or is with staff already); otherwise `why` is `closed`
     or `nobody`, and `opens_at` tells when somebody is there next. `position` counts from 1;
-    `wait_minutes` is None when there is nothing to estimate from.
+    `wait_minutes` is None when there is nothing to estimate from. `department` is whose staff was
+    asked for.
     """
 
     available: bool
+    department: str | None = None
     why: Literal["closed", "nobody"] | None = None
     opens_at: WallClock | None = None
 

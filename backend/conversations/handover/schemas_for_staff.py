@@ -128,7 +128,7 @@ class TransferRequest(Shape):
 
 
 class NoteRequest(Shape):
-    """Words that may come with a step. On `return` the person reads them."""
+    """Words that may come with a step, kept for staff. On `return` the person reads them."""
 
     note: Note = None
 

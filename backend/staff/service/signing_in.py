@@ -8,12 +8,13 @@ from backend.kit.errors import ServiceError
 from backend.staff.domain.access import Session
 from backend.staff.domain.rules import Rules
 from backend.staff.domain.users import User, normalise_login
-from backend.staff.errors import Locked, NotSignedIn, WrongPassword
+from backend.staff.errors import NotSignedIn, WrongPassword
 from backend.staff.repository.access import AccessRepository
 from backend.staff.repository.users import UserRepository
 from backend.staff.service.secrets import hash_of, new_secret
 from backend.staff.service.trail import Trail
 
+_UNKNOWN = "unknown"
 # A session's use is noted this often at most, so that reading a page seldom writes.
 _NOTED_EVERY = timedelta(minutes=1)
 
@@ -22,7 +23,6 @@ _NOTED_EVERY = timedelta(minutes=1)
 class Credentials:
     """Whom a login means, and the hash that the password has to fit."""
 
-    login: str
     user_id: str | None
     password_hash: str | None
 
@@ -50,20 +50,20 @@ class SigningIn:
         """What to check a password against; without any user when the login is unknown."""
         user = self.users.by_login(normalise_login(login) or "")
         if user is None:
-            return Credentials(login[:40], None, None)
-        return Credentials(user.login, user.id, self.users.password_hash(user.id))
+            return Credentials(None, None)
+        return Credentials(user.id, self.users.password_hash(user.id))
 
     def sign_in(self, given: Credentials, right: bool) -> SignedIn | ServiceError:
         """Count a try and begin a session; a refusal is returned, so that the count is kept."""
         now = self.clock.now()
         user = self.users.get(given.user_id, lock=True) if given.user_id else None
         if user is None:
-            self.trail.note(None, "sign_in.failed", login=given.login)
+            # Not what was typed: that may be a password in the wrong field.
+            self.trail.note(None, "sign_in.failed", login=_UNKNOWN)
             return WrongPassword()
-        if user.is_locked(now) and user.locked_until:
-            left = user.locked_until - now
+        if user.is_locked(now):
             self.trail.note(user, "sign_in.locked")
-            return Locked({"minutes": -(-int(left.total_seconds()) // 60)})
+            return WrongPassword()
         # The password may have changed while it was being checked.
         unchanged = self.users.password_hash(user.id) == given.password_hash
         if not (right and unchanged and user.active):

@@ -1,5 +1,6 @@
 """Sign-in, sign-out, the pages' language, help."""
 
+import math
 from contextlib import suppress
 from typing import Annotated
 
@@ -8,8 +9,11 @@ from fastapi.responses import RedirectResponse
 
 from connectors.console import cookies, csrf
 from connectors.console.errors import Refused, SignInNeeded
-from connectors.console.guard import Api, guarded_router
+from connectors.console.guard import Api, guarded_router, language_of
 from connectors.console.render import pages_of
+from connectors.console.texts import text
+from connectors.core.clients import client_of
+from connectors.core.limits import Rate
 
 router = guarded_router()
 HOME = "/console/inbox"
@@ -50,6 +54,8 @@ async def sign_in(
     next: Annotated[str, Form(max_length=500)] = HOME,  # noqa: A002
 ) -> Response:
     """Begin a session."""
+    if refusal := _too_many(request):
+        return _form(request, next, refusal, login)
     try:
         answer = await api.post("/staff/sessions", {"login": login, "password": password})
     except Refused as refusal:
@@ -85,6 +91,20 @@ async def language(
 async def help_page(request: Request) -> Response:
     """Keyboard shortcuts and how things work."""
     return pages_of(request).page(request, "help.html")
+
+
+def _too_many(request: Request) -> Refused | None:
+    """Why an address may not try yet; every try counts that is not refused."""
+    state, network = request.app.state, client_of(request.scope).network
+    if network is None:
+        return None
+    rate: Rate = state.sign_ins
+    now = state.clock()
+    if wait := rate.wait(network, now):
+        words = text("sign_in.too_many", language_of(request), seconds=math.ceil(wait))
+        return Refused(429, "too_many_sign_ins", words)
+    rate.count(network, now)
+    return None
 
 
 def _form(

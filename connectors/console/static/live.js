@@ -72,12 +72,15 @@ function markRead() {
   const element = log();
   const newest = lastShown();
   if (!element || document.hidden || newest <= readUpTo) return;
+  const before = readUpTo;
   readUpTo = newest;
   const id = encodeURIComponent(element.dataset.conversation);
   window.htmx.ajax("POST", `/console/conversations/${id}/read`, {
     values: { seq: newest },
     swap: "none",
     source: body,
+  }).catch(() => {
+    readUpTo = before; // the next message tells it again
   });
 }
 

@@ -15,7 +15,8 @@ export function prepareWriting() {
     const form = event.target.closest?.("#compose");
     if (!form || Date.now() - told < TYPING_EVERY_MS) return;
     told = Date.now();
-    window.htmx.ajax("POST", form.dataset.typing, { swap: "none", source: document.body });
+    window.htmx.ajax("POST", form.dataset.typing, { swap: "none", source: document.body })
+      .catch(() => {}); // nobody sees the typing, and nothing else is lost
   });
   document.body.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.requestConfig?.path?.endsWith("/messages")) {

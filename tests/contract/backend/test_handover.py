@@ -1,13 +1,16 @@
 """The handover on both databases: one taker, order, nothing lost and nothing twice."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
+from structlog.testing import capture_logs
 
-from backend.conversations.domain import Incoming
+from backend.conversations.domain import Incoming, Message
 from backend.conversations.gap_repository import GapRepository
 from backend.conversations.handover.courier import Courier
 from backend.conversations.handover.domain.handover import Reason
@@ -191,6 +194,28 @@ def test_a_worker_that_died_leaves_it_to_the_next(
     assert courier.drain("c-1") == 1
 
 
+def test_nothing_overtakes_what_another_worker_is_about_to_claim(
+    town: Town, database: Database, clock: FixedClock
+) -> None:
+    assert town.courier is not None
+    town.courier.stop()
+    town.asks("c-1")
+    town.takes(STAFF[0])
+    town.do(lambda desk: Writing(desk, STAFF[0]).message("c-1", "x-1", "eins"))
+    now, lease = clock.now(), clock.now() + timedelta(seconds=60)
+
+    def claim() -> tuple[int, int] | None:
+        with database.writing() as session:
+            return DeliveryRepository(session).claim("c-1", now, lease)
+
+    with ThreadPoolExecutor(1) as rival:
+        with database.writing() as session:
+            assert DeliveryRepository(session).claim("c-1", now, lease) is not None
+            claimed = rival.submit(claim)
+            wait([claimed], timeout=0.3)
+        assert claimed.result(20) is None
+
+
 def test_who_cannot_be_reached_is_left_alone(
     town: Town, database: Database, clock: FixedClock, telling: FakeTelling
 ) -> None:
@@ -202,6 +227,54 @@ def test_who_cannot_be_reached_is_left_alone(
     Courier(database, clock, telling).drain("c-1")
     with database.reading() as session:
         assert DeliveryRepository(session).due(clock.now(), 10) == []
+
+
+def test_a_message_that_is_refused_keeps_none_of_the_others(
+    town: Town, database: Database, clock: FixedClock, telling: FakeTelling
+) -> None:
+    assert town.courier is not None
+    town.courier.stop()
+    town.asks("c-1")
+    town.takes(STAFF[0])
+    for text in ("eins", "zwei", "drei"):
+        town.do(lambda desk, t=text: Writing(desk, STAFF[0]).message("c-1", t, t))
+    telling.refused.add("zwei")
+    with capture_logs() as logs:
+        Courier(database, clock, telling).drain("c-1")
+    assert [text for _, _, text in telling.delivered][-2:] == ["eins", "drei"]
+    said = town.do(lambda desk: desk.listing.messages("c-1", None, 10))[-3:]
+    assert [each.delivered_at is not None for each in said] == [True, False, True]
+    assert telling.kinds("c-1").count("delivered") == len(telling.delivered)
+    assert [each["event"] for each in logs] == ["delivery_refused"]
+    assert "zwei" not in str(logs)
+    with database.reading() as session:
+        assert DeliveryRepository(session).due(clock.now() + timedelta(days=1), 10) == []
+
+
+def test_slow_channels_of_fifteen_people_do_not_keep_another(
+    town: Town, database: Database, clock: FixedClock, telling: FakeTelling
+) -> None:
+    assert town.courier is not None
+    town.courier.stop()
+    conversations = [f"c-{number}" for number in range(16)]
+    for number, each in enumerate(conversations):
+        staff = STAFF[number // 4]
+        town.there(staff)
+        town.asks(each)
+        assert town.takes(staff, each)
+    # Nobody gets through before all are in hand.
+    all_there, deliver = Barrier(len(conversations) + 1), telling.deliver
+
+    def slow(conversation: str, message: Message) -> bool:
+        all_there.wait(timeout=20)
+        return deliver(conversation, message)
+
+    telling.deliver = slow  # type: ignore[method-assign]
+    courier = Courier(database, clock, telling)
+    courier.send_soon(conversations)
+    all_there.wait(timeout=20)
+    courier.stop()
+    assert {conversation for conversation, _, _ in telling.delivered} == set(conversations)
 
 
 def test_two_processes_that_watch_act_once(town: Town, clock: FixedClock) -> None:

@@ -11,17 +11,26 @@ from backend.bridges.privacy_stores import stores
 from backend.conversations.domain import Answer, Incoming, Reply
 from backend.conversations.errors import ConversationErased
 from backend.conversations.gap_repository import GapRepository
+from backend.conversations.handover.service.desk import Desk
+from backend.conversations.handover.settings import HandoverSettings
+from backend.conversations.handover.wiring import handovers_on
 from backend.conversations.jobs import forget_erased
 from backend.conversations.repository import ConversationRepository
 from backend.conversations.service import Conversations
 from backend.identity.models import challenges, proofs
 from backend.kit.clock import FixedClock
+from backend.kit.container import Container
 from backend.kit.database import Database
+from backend.kit.ids import RandomIds
+from backend.kit.settings import BackendSettings
+from backend.kit.texts import load_texts
+from backend.kit.throttle import MemoryThrottle
 from backend.models import metadata
 from backend.notifications.domain import Draft, Way
 from backend.notifications.models import notices
 from backend.notifications.repository import NoticeRepository
 from backend.privacy.service import Privacy
+from backend.services import TEXT_FILES
 from tests.contract.backend.crowd import at_once
 
 ERASED, KEPT = "c-erased-7f3a", "c_kept-91bd"
@@ -30,6 +39,19 @@ HELLO = Incoming("m1", "website", "Hallo", "de", None)
 
 def conversations(session: Session, clock: FixedClock) -> Conversations:
     return Conversations(ConversationRepository(session), clock, GapRepository(session))
+
+
+def desk(database: Database, clock: FixedClock, session: Session) -> Desk:
+    """The handover's, with nobody to be told."""
+    container = Container(
+        settings=BackendSettings(),
+        clock=clock,
+        ids=RandomIds(),
+        database=database,
+        texts=load_texts(TEXT_FILES),
+        lookups=MemoryThrottle(30),
+    )
+    return handovers_on(container, HandoverSettings(), None).desk(session)
 
 
 def fill(database: Database, clock: FixedClock, conversation: str) -> None:
@@ -87,7 +109,9 @@ def fill(database: Database, clock: FixedClock, conversation: str) -> None:
 
 def erase(database: Database, clock: FixedClock, conversation: str) -> None:
     with database.writing() as session:
-        Privacy(stores(session), clock).erase_conversation(conversation)
+        Privacy(stores(session, desk(database, clock, session)), clock).erase_conversation(
+            conversation
+        )
 
 
 def where(database: Database, conversation: str) -> set[str]:

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from backend.app import create_backend, running
 from backend.appointments.settings import AppointmentSettings
+from backend.conversations.handover.ports import Telling
 from backend.kit.clock import FixedClock
 from backend.kit.ids import SeededIds
 from backend.kit.settings import BackendSettings
@@ -95,12 +96,13 @@ def backend_api(
     clock: FixedClock,
     database_url: str = "",
     rules: AppointmentSettings = LENIENT,
+    telling: Telling | None = None,
 ) -> Iterator[Api]:
     """Run a backend on a folder until the block ends."""
     settings = BackendSettings(
         data_dir=folder, database_url=database_url, internal_token=SecretStr(TOKEN)
     )
-    app = create_backend(settings, clock, SeededIds(1), rules)
+    app = create_backend(settings, clock, SeededIds(1), rules, telling=telling)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     client = httpx.AsyncClient(transport=transport, base_url="http://backend")
     with start_blocking_portal() as portal, portal.wrap_async_context_manager(running(app)):

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from connectors.website.page import SECURITY_HEADERS
 from frontdoor.app import create_app
+from frontdoor.bounded import LARGEST_BODY
 from frontdoor.secrets import Secrets
 from frontdoor.settings import FrontDoorSettings
 
@@ -78,3 +79,26 @@ async def test_each_part_can_stand_alone(tmp_path: Path, part: str) -> None:
         assert (await client.get("/health/live")).status_code == 200
         here = (await client.get("/")).status_code == 200
         assert here is (part == "connectors")
+
+
+def test_the_console_knows_that_people_come_over_https(tmp_path: Path) -> None:
+    settings = FrontDoorSettings(
+        data_dir=tmp_path, engine_url="http://127.0.0.1:9", public_url="https://city.example"
+    )
+    answer = TestClient(create_app(settings, SECRETS)).get("/console/sign-in")
+    assert answer.status_code == 200
+    assert "Secure" in answer.headers["set-cookie"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/appointments/holds", 413),
+        ("/console/sign-in", 413),
+        ("/internal/deliver", 401),
+    ],
+)
+def test_no_body_is_endless(client: TestClient, path: str, status: int) -> None:
+    answer = client.post(path, content=b"x" * (LARGEST_BODY + 1))
+    assert answer.status_code == status
+    assert all(name in answer.headers for name in SECURITY_HEADERS)

@@ -26,14 +26,15 @@ class DeliveryRepository:
     def claim(self, conversation: str, now: datetime, until: datetime) -> tuple[int, int] | None:
         """Take the first message of a conversation: its seq, and how often it was tried before.
 
-        None when there is none, when it has to wait, or when another worker has it.
+        None when there is none, when it has to wait, or when another worker has it. One that is
+        just being claimed or put off is waited for: skipped, a later message would overtake it.
         """
         row = self._session.execute(
             select(deliveries)
             .where(deliveries.c.conversation_id == conversation)
             .order_by(deliveries.c.seq)
             .limit(1)
-            .with_for_update(skip_locked=True)
+            .with_for_update()
         ).one_or_none()
         if row is None or row.due_at > now:
             return None
@@ -47,7 +48,9 @@ class DeliveryRepository:
         self._change(conversation, seq, due_at=due_at, claimed_until=None)
 
     def finish(self, conversation: str, seq: int, delivered_at: datetime | None) -> None:
-        """No longer on its way; ``delivered_at`` when it reached somebody."""
+        """No longer on its way; ``delivered_at`` when it reached somebody, None for one that
+        failed for good or was shown to nobody yet.
+        """
         self._session.execute(
             delete(deliveries).where(
                 deliveries.c.conversation_id == conversation, deliveries.c.seq == seq
@@ -59,12 +62,6 @@ class DeliveryRepository:
                 .where(messages.c.conversation_id == conversation, messages.c.seq == seq)
                 .values(delivered_at=delivered_at)
             )
-
-    def give_up(self, conversation: str) -> None:
-        """The person cannot be reached any more."""
-        self._session.execute(
-            delete(deliveries).where(deliveries.c.conversation_id == conversation)
-        )
 
     def due(self, now: datetime, most: int) -> list[str]:
         """Conversations with something to deliver now."""

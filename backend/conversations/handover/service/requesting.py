@@ -30,9 +30,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Answered:
-    """What becomes of a request; `why` it cannot be now, and when it can."""
+    """What becomes of a request to a department; `why` it cannot be now, and when it can."""
 
     standing: Standing
+    department: str | None = None
     why: str | None = None
     opens_at: datetime | None = None
 
@@ -53,15 +54,17 @@ class Requesting:
         handover = self.desk.handovers.open_of(conversation_id)
         standings = Standings(self.desk)
         if is_open(conversation.state):
-            return Answered(standings.of(conversation, handover))
-        if key and self.desk.handovers.by_key(conversation_id, key):
-            return Answered(standings.of(conversation, None))
+            asked = handover.department if handover else None
+            return Answered(standings.of(conversation, handover), asked)
+        known = self.desk.handovers.by_key(conversation_id, key) if key else None
+        if known:
+            return Answered(standings.of(conversation, None), known.department)
         department = self._department(wanted)
         why = self._why_not(department)
         if why:
             local = self.desk.clock.local()
             opens_at = self.desk.policy.departments.opens_at(department, local)
-            return Answered(Standing(conversation.state), why, opens_at)
+            return Answered(Standing(conversation.state), department.key, why, opens_at)
         if conversation.state is State.CLOSED:
             conversation, _ = Moving(self.desk).move(conversation, None, Step.RETURN, PERSON)
         handover = self._new(conversation, wanted, department, key)
@@ -70,7 +73,7 @@ class Requesting:
         moved, handover_ = Moving(self.desk).move(
             conversation, handover, Step.REQUEST, doer, wanted.reason.value
         )
-        return Answered(standings.of(moved, handover_))
+        return Answered(standings.of(moved, handover_), department.key)
 
     def heard(self, conversation_id: str, received: Received) -> State:
         """Note that the person wrote; the state the message is to be answered in."""

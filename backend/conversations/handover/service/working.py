@@ -11,9 +11,8 @@ from backend.conversations.handover.errors import NotYours, Taken, TooManyChats,
 from backend.conversations.handover.service.desk import Desk
 from backend.conversations.handover.service.moving import Moving
 from backend.conversations.handover.service.saying import Saying
-from backend.kit.actor import Actor
+from backend.kit.actor import AGENT, Actor
 
-_AGENT = "agent"
 _DEFAULT_LIMIT = 4
 TO_NOBODY: Mapping[str, None] = dict.fromkeys(
     (
@@ -56,10 +55,14 @@ class Working:
         self._give(conversation, handover, Step.TAKE, (self.actor.id, self.actor.name))
 
     def assign(self, conversation_id: str, staff_id: str, staff_name: str) -> None:
-        """Give it to somebody; agents only what they have or what waits.
+        """Give it to somebody; agents only to themselves, and only what they have or what waits.
 
         Raises NotYours, TooManyChats.
         """
+        if staff_id == self.actor.id:
+            staff_name = self.actor.name
+        elif self.actor.role == AGENT:
+            raise NotYours
         conversation, handover = self._open(conversation_id)
         if conversation.state is State.STAFF:
             self.own(handover)
@@ -111,7 +114,7 @@ class Working:
 
     def own(self, handover: Handover) -> None:
         """Raises NotYours unless the actor has it, or is more than an agent."""
-        if handover.staff_id != self.actor.id and self.actor.role == _AGENT:
+        if handover.staff_id != self.actor.id and self.actor.role == AGENT:
             raise NotYours
 
     def _give(

@@ -1,7 +1,7 @@
 /**
  * Who answers: the bot, or people of the city. What staff is told of the person.
  * Event: "changed" (detail: {standing, told, over}: who answers now, whether a message says so already,
- * whether staff was there until now). A standing is {state, position, wait_minutes, staff}.
+ * whether that ends the talk with staff: who is given back to the bot is in the middle of something). A standing is {state, position, wait_minutes, staff}.
  */
 const WITH_BOT = { state: "bot", position: null, wait_minutes: null, staff: null };
 /** Whoever reads along hears of typing at most this often. */
@@ -11,6 +11,7 @@ export class Handover extends EventTarget {
   #connection;
   #typedAt = 0;
   #readUpTo = 0;
+  #left = false;
 
   constructor(connection) {
     super();
@@ -28,7 +29,8 @@ export class Handover extends EventTarget {
     const before = this.standing;
     if (Object.keys(WITH_BOT).every((key) => (now[key] ?? null) === (before[key] ?? null))) return;
     this.standing = now;
-    const over = before.state === "staff" && (now.state === "closed" || now.state === "bot");
+    const over = before.state === "staff" && (now.state === "closed" || this.#left);
+    this.#left = false;
     this.dispatchEvent(new CustomEvent("changed", { detail: { standing: now, told, over } }));
   }
 
@@ -55,6 +57,8 @@ export class Handover extends EventTarget {
 
   /** No longer wait for staff, or no longer write with them: back to the bot. */
   leave() {
-    if (this.withPeople) this.#connection.tell({ type: "leave" });
+    if (!this.withPeople) return;
+    this.#left = true;
+    this.#connection.tell({ type: "leave" });
   }
 }

@@ -8,7 +8,7 @@ import pytest
 
 from actions.backend import BackendUnavailable
 from actions.handover.callback import CALLBACK, Callback
-from actions.handover.ports import Outcome
+from actions.handover.ports import CallbackWish, Outcome
 from actions.handover.request import HandoverAction
 from actions.say import Say
 from actions.tasks.declaration import Finished, Slot, Task, question
@@ -27,6 +27,7 @@ class FakeHandovers:
         self.opens = opens
         self.requests: list[tuple[str, str, Mapping[str, Any]]] = []
         self.callbacks: list[Mapping[str, str]] = []
+        self.wishes: list[CallbackWish] = []
 
     async def request(
         self,
@@ -42,9 +43,10 @@ class FakeHandovers:
         return self.outcome
 
     async def call_back(
-        self, conversation_id: str, contact: Mapping[str, str], language: str, key: str
+        self, conversation_id: str, wish: CallbackWish, language: str, key: str
     ) -> datetime | None:
-        self.callbacks.append(contact)
+        self.callbacks.append(wish.contact)
+        self.wishes.append(wish)
         return self.opens
 
 
@@ -106,6 +108,24 @@ async def test_the_name_may_be_left_out() -> None:
     await talk.say("anna@example.org")
     assert await talk.say("überspringen", "skip") == ["utter_callback_noted"]
     assert handovers.callbacks == [{"email": "anna@example.org", "name": ""}]
+
+
+async def test_staff_get_to_know_what_it_is_about_and_whose_it_is() -> None:
+    handovers = FakeHandovers(Outcome(available=False, department="smart_city"))
+    talk = await offered(handovers, OPEN_BOOKING)
+    await talk.say("anna@example.org")
+    await talk.say("überspringen", "skip")
+    [wish] = handovers.wishes
+    assert (wish.topic, wish.department) == ("Termin buchen", "smart_city")
+
+
+async def test_of_who_wished_for_nothing_else() -> None:
+    handovers = FakeHandovers(Outcome(available=False))
+    talk = await offered(handovers)
+    await talk.say("anna@example.org")
+    await talk.say("überspringen", "skip")
+    [wish] = handovers.wishes
+    assert (wish.topic, wish.department) == ("", None)
 
 
 @pytest.mark.parametrize(("text", "intent"), [("nein", "deny"), ("überspringen", "skip")])

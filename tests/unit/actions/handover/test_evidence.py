@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from actions.handover.evidence import evidence
+from actions.handover.evidence import evidence, topic
 from actions.heard import Value
 from actions.tasks.frames import Frame
 from tests.unit.actions.support import said
@@ -43,3 +43,13 @@ def test_the_latest_wishes_and_values_once_each() -> None:
 def test_of_somebody_who_says_nothing_else() -> None:
     found = evidence(said("Mensch", "request_human"), [], [], 0)
     assert found == {"slots": {}, "wishes": [], "task": None, "failed": 0, "why": None}
+
+
+def test_the_topic_is_the_open_task_else_the_latest_wish_with_a_title() -> None:
+    events = [message("ask_privacy", 0.9), message("ask_office_info", 0.9), message("greet", 0.9)]
+    turn, frame = said("Mensch", "request_human"), Frame("book_appointment", {}, None)
+    open_task = evidence(turn, events, [frame], 0)
+    assert topic(open_task, "de") == "Termin buchen"
+    wishes = evidence(turn, events, [], 0)
+    assert topic(wishes, "en") == "Opening hours and addresses"
+    assert topic(evidence(turn, [message("greet", 0.9)], [], 0), "de") == ""

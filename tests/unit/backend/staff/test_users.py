@@ -120,6 +120,36 @@ def test_a_token_ends_with_its_user(api: Api) -> None:
     assert api.get(OFFICE_DAY, headers=bearer).status_code == 401
 
 
+@pytest.mark.parametrize(("role", "allowed"), [("agent", False), ("supervisor", True)])
+def test_a_token_can_do_what_its_users_role_can(api: Api, role: str, allowed: bool) -> None:
+    bearer = {"Authorization": f"Bearer {make_token(api, hire(api, 'anna', role))}"}
+    shut = {"office": "walsum", "start": "2026-03-03T10:00", "until": "2026-03-03T11:00"}
+    calls = [
+        ("POST", "/api/appointments/staff/closures", shut, 201),
+        ("DELETE", "/api/appointments/staff/closures/1", None, 204),
+        ("GET", "/api/staff/figures", None, 200),
+    ]
+    for method, path, body, status in calls:
+        answer = api.call(method, path, headers=bearer, json=body)
+        assert answer.status_code == (status if allowed else 403), (path, answer.text)
+    assert api.call("GET", OFFICE_DAY, headers=bearer).status_code == 200
+
+
+def test_what_a_token_was_used_for_is_kept(api: Api) -> None:
+    anna, boss = hire(api, "anna"), hire(api, "boss", "supervisor")
+    bearer = {"Authorization": f"Bearer {make_token(api, anna)}"}
+    api.call("GET", f"{OFFICE_DAY}?on=2026-03-03", headers=bearer)
+    api.call("POST", "/api/staff/conversations/c-1/take", headers=bearer)
+    api.call("GET", OFFICE_DAY, headers={"Authorization": "Bearer fds_wrong"})
+    api.get(OFFICE_DAY, internal=True)
+    query = "/audit?action=token.use"
+    entries = as_user(api, token_of(api, boss.login), "GET", query).json()["entries"]
+    assert [(each["actor"], each["subject"], each["detail"]) for each in entries] == [
+        ("anna", "/api/staff/conversations/c-1/take", {"method": "POST"}),
+        ("anna", OFFICE_DAY, {"method": "GET"}),
+    ]
+
+
 def test_what_is_old_is_forgotten(api: Api, clock: FixedClock) -> None:
     hire(api, "boss", "admin")
     token_of(api, "boss")

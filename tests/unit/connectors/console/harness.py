@@ -37,8 +37,8 @@ FILES = Files(
 class Browser:
     """Somebody's browser: cookies, and the form token of its session."""
 
-    def __init__(self, app: ASGIApp, cookie: str = "") -> None:
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    def __init__(self, app: ASGIApp, cookie: str = "", address: str = "127.0.0.1") -> None:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False, client=(address, 123))
         self.http = httpx.AsyncClient(transport=transport, base_url="http://console")
         self.cookie = cookie
         if cookie:

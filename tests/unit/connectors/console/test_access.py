@@ -2,11 +2,13 @@
 
 import asyncio
 import re
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+from connectors.console import csrf
 from connectors.console.access import ROLES, RULES
 from connectors.console.guard import guarded_router, unruled
 from tests.fakes.staff_desk import item
@@ -110,3 +112,26 @@ async def test_another_sessions_token_does_not_fit(console: Harness) -> None:
     anna, berta = await console.member("anna"), await console.member("berta")
     foreign = csrf.token_for(berta.cookie)
     assert (await anna.post("/conversations/1/take", foreign)).status_code == 403
+
+
+@pytest.mark.parametrize("by_header", [True, False])
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"data": {"text": "😀" * 4000}}, 303),
+        ({"data": {"text": "a" * 60_000}}, 400),
+        ({"data": {f"f{n}": "x" for n in range(60)}}, 400),
+        ({"files": {"text": ("words.txt", b"Hallo")}}, 400),
+    ],
+)
+async def test_forms_have_bounds(
+    console: Harness, sent: dict[str, Any], status: int, by_header: bool
+) -> None:
+    browser = await console.member("carla")
+    token = csrf.token_for(browser.cookie)
+    headers = {csrf.HEADER: token} if by_header else {}
+    data = {"id": "m1", "text": "x", **({} if by_header else {csrf.FIELD: token})}
+    parts = {**sent, "data": data | sent.get("data", {})}
+    path = "/console/conversations/c1/messages"
+    answer = await browser.http.post(path, headers=headers, **parts)
+    assert answer.status_code == status, answer.text[-500:]

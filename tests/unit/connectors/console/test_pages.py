@@ -1,5 +1,7 @@
 """What pages show and do: steps, words that want to break a page, files, the audit trail."""
 
+import re
+
 import pytest
 
 from tests.fakes.staff_desk import busy_desk, item
@@ -98,6 +100,21 @@ async def test_steps_go_to_the_backend_in_the_members_name(
     [(method, what, body, actor)] = console.desk.done
     assert (method, what, body) == told
     assert len(actor) == 36
+
+
+@pytest.mark.parametrize("state", ["waiting", "staff", "bot", "closed"])
+@pytest.mark.parametrize("role", ["agent", "supervisor"])
+async def test_who_waits_can_be_taken_and_a_lead_assigns_to_oneself_too(
+    console: Harness, state: str, role: str
+) -> None:
+    held = {"staff_id": "u2", "staff_name": "Carla"} if state == "staff" else {}
+    console.desk.add(item("c1", state, **held))
+    member = await console.member("anna", role)
+    head = (await member.get("/conversations/c1/head")).text
+    assert ("/conversations/c1/take" in head) is (state == "waiting")
+    assigns = role != "agent" and state in ("waiting", "staff")
+    oneself = re.search(r'<option value="[\w-]{36} Anna">Anna \(Sie selbst\)', head)
+    assert (oneself is not None) is assigns
 
 
 async def test_a_refusal_is_told_where_the_step_was_taken(console: Harness) -> None:

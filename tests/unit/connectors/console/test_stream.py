@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import httpx
+import pytest
 
 from backend.staff.schemas import UserShape
 from connectors.console.backend import Backend
@@ -66,6 +67,22 @@ async def test_other_conversations_change_the_list_alone() -> None:
     for _ in range(50):
         await inbox.tell(Change("message", "c2", {"seq": 1}))
     assert await asyncio.wait_for(waiting, 5) == event("inbox")
+
+
+async def test_the_page_of_an_erased_conversation_ends() -> None:
+    desk, inbox = Desk(), Inbox()
+    desk.add(item("c1"), ("person", "eins"))
+    gone = Change("state", "c1", {"state": "erased"})
+    events, other = stream(desk, inbox, "c1", shown=1).events(), stream(desk, inbox, None).events()
+    await told(events, 1)
+    await told(other, 1)
+    waiting = [asyncio.ensure_future(anext(each)) for each in (events, other)]
+    await asyncio.sleep(0.05)
+    await inbox.tell(gone)
+    assert await asyncio.wait_for(waiting[0], 5) == event("ended")
+    assert await asyncio.wait_for(waiting[1], 5) == event("inbox")
+    with pytest.raises(StopAsyncIteration):
+        await asyncio.wait_for(anext(events), 5)
 
 
 async def test_who_waits_rings() -> None:

@@ -165,8 +165,33 @@ def test_changes_reach_pages_and_lines(conversations: FakeConversations) -> None
     with TestClient(deliver_app(conversations, listeners, inbox)) as client:
         assert client.post("/changes", json=body).status_code == 200
     assert [(each.kind, each.reply.seq, each.sender) for each in heard] == [
-        ("state", None, None),
         ("typing", None, "A"),
+        ("state", None, None),
     ]
-    assert heard[0].standing == Standing("waiting", 2)
+    assert heard[1].standing == Standing("waiting", 2)
     assert [each.kind for each in told] == ["typing", "presence"]
+
+
+def test_pages_of_staff_do_not_wait_for_lines(conversations: FakeConversations) -> None:
+    listeners, inbox = Listeners(), Inbox()
+    order: list[str] = []
+
+    async def listen(notice: Notice) -> None:
+        order.append("line")
+
+    async def watch(change: Change) -> None:
+        order.append("page")
+
+    listeners.join("c-1", listen)
+    inbox.join(watch)
+    place = {"state": "waiting", "position": 2}
+    body = {
+        "changes": [
+            {"kind": "typing", "conversation_id": "c-1", "data": {"by": "staff", "staff": "A"}},
+            {"kind": "presence", "conversation_id": None},
+        ],
+        "places": [{"conversation_id": "c-1", "language": "de", "standing": place}],
+    }
+    with TestClient(deliver_app(conversations, listeners, inbox)) as client:
+        assert client.post("/changes", json=body).status_code == 200
+    assert order == ["page", "page", "line", "line"]

@@ -6,8 +6,8 @@ import pytest
 
 from connectors.core.listeners import Undeliverable
 from connectors.core.turn import Button, Notice, Reply, Standing
-from connectors.telegram.outgoing import Message
-from connectors.telegram.ports import Refused, TelegramError, Unreachable
+from connectors.telegram.outgoing import Message, Outgoing
+from connectors.telegram.ports import Refused, SlowDown, TelegramError, Unreachable
 from tests.servers.telegram import updates
 from tests.unit.connectors.telegram.conftest import Town
 
@@ -103,3 +103,88 @@ async def test_after_the_talk_with_staff_comes_the_question_how_it_was(known: To
     assert isinstance(message, Message)
     [row] = message.keyboard
     assert [key.data for key in row] == [f"t.rate.{stars}" for stars in range(1, 6)]
+
+
+LONG = "\n\n".join(f"Absatz {number}. " + "Wort " * 600 for number in range(3))
+CLOSED = Notice("n-6", "de", Reply(LONG, seq=7), "state", standing=Standing("closed"))
+
+
+def fail_at(town: Town, monkeypatch: pytest.MonkeyPatch, *numbers: int) -> None:
+    """Let these messages fail, counted from here, in a way that may pass."""
+    calls, send = iter(range(1, 1000)), town.sending.send
+
+    async def failing(chat: int, item: Outgoing, patience: float | None = None) -> None:
+        if next(calls) in numbers:
+            raise Unreachable("too_late")
+        await send(chat, item, patience)
+
+    monkeypatch.setattr(town.sending, "send", failing)
+
+
+async def whole(town: Town) -> list[str]:
+    """What a chat shows after the whole notice, and no more."""
+    before = len(town.telegram.sent)
+    await town.notices.send("conversation-1", replace(CLOSED, id="n-whole"))
+    return town.telegram.texts(77)[before:]
+
+
+async def test_what_of_a_notice_has_left_does_not_come_again(
+    known: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = await whole(known)
+    assert len(expected) >= 4
+    before = len(known.telegram.sent)
+    # Once between two of its parts, once before the last: the question how it was.
+    fail_at(known, monkeypatch, 2, len(expected) + 1)
+    for _ in range(2):
+        with pytest.raises(Unreachable):
+            await known.notices.send("conversation-1", CLOSED)
+    await known.notices.send("conversation-1", CLOSED)
+    assert known.telegram.texts(77)[before:] == expected
+
+
+async def test_a_notice_of_the_same_name_in_another_conversation_is_another_one(
+    known: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = await whole(known)
+    await known.hears(updates.text(2, 5, 88, "Hallo"))
+    fail_at(known, monkeypatch, 2)
+    with pytest.raises(Unreachable):
+        await known.notices.send("conversation-1", CLOSED)
+    before = len(known.telegram.texts(88))
+    await known.notices.send("conversation-2", CLOSED)
+    assert known.telegram.texts(88)[before:] == expected
+
+
+async def test_what_has_left_is_forgotten_at_the_end(
+    known: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = await whole(known)
+    fail_at(known, monkeypatch, 2)
+    with pytest.raises(Unreachable):
+        await known.notices.send("conversation-1", CLOSED)
+    known.telegram.blocked.add(77)
+    with pytest.raises(Undeliverable):
+        await known.notices.send("conversation-1", CLOSED)
+    known.telegram.blocked.clear()
+    await known.channel.set_blocked(77, False)
+    for _ in range(2):
+        before = len(known.telegram.texts(77))
+        await known.notices.send("conversation-1", CLOSED)
+        assert known.telegram.texts(77)[before:] == expected
+
+
+async def test_a_chat_that_is_to_slow_down_keeps_whoever_delivers_for_seconds(
+    known: Town,
+) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    known.sleep = sleep
+    known.life()
+    known.telegram.failures[77].append(SlowDown(5))
+    with pytest.raises(SlowDown):
+        await known.notices.send("conversation-1", REMINDER)
+    assert sum(slept) <= 3

@@ -28,6 +28,45 @@ async def test_stored_and_not_yet_worked_on(town: Town) -> None:
     assert town.telegram.texts(77) == ["Gehört: Hallo"], "Telegram repeats it, and we know it"
 
 
+async def test_what_arrives_while_the_left_is_taken_up_is_answered_once(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfinished = town.channel.unfinished
+
+    async def arriving() -> Any:
+        # The second waits for the first, so that it has not begun when the list is read.
+        await town.intake.take([updates.text(n, n, 77, f"Nachricht {n}") for n in (1, 3)])
+        return await unfinished()
+
+    monkeypatch.setattr(town.channel, "unfinished", arriving)
+    await town.intake.take_up()
+    await asyncio.sleep(0.6)
+    await town.lanes.idle()
+    assert town.telegram.texts(77) == ["Gehört: Nachricht 1", "Gehört: Nachricht 3"]
+
+
+async def test_what_was_taken_up_is_not_begun_again_by_a_late_answer_of_the_log(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = town.channel.take
+
+    async def stored_then_slow(read: Any) -> Any:
+        taken = await take(read)
+        await town.intake.take_up()
+        return taken
+
+    monkeypatch.setattr(town.channel, "take", stored_then_slow)
+    await town.hears(updates.text(1, 5, 77, "Hallo"))
+    assert town.telegram.texts(77) == ["Gehört: Hallo"]
+
+
+async def test_what_is_answered_is_no_longer_remembered(town: Town) -> None:
+    await town.hears(updates.text(1, 5, 77, "Hallo"))
+    town.channel.known.clear()
+    await town.hears(updates.text(1, 5, 77, "Hallo"))
+    assert len(town.telegram.texts(77)) == 2, "the log alone tells old from new"
+
+
 async def test_between_two_messages_of_an_answer(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -159,6 +159,46 @@ def test_what_could_not_be_stored_is_told(
     assert "did not reach us" in error["message"]
 
 
+def test_a_fault_of_ours_is_told_and_the_line_goes_on(
+    socket: WebSocketTestSession, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: Any) -> Any:
+        raise ZeroDivisionError
+
+    hello(socket)
+    with monkeypatch.context() as faulty:
+        faulty.setattr(engine, "answer", broken)
+        socket.send_json({"type": "message", "text": "Hallo", "id": "m-1"})
+        receive(socket, "accepted")
+        receive(socket, "typing")
+        error = receive(socket, "error")
+    assert (error["code"], error["id"]) == ("not_stored", "m-1")
+    assert converse(socket, "Hallo", "m-1")[-1]["in_reply_to"] == "m-1"
+
+
+def test_what_failed_here_is_shown_here_once_another_line_has_it_answered(
+    client: TestClient,
+    socket: WebSocketTestSession,
+    engine: FakeEngine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    token = hello(socket)["conversation_id"]
+    engine_answer = engine.answer
+
+    async def broken(*_: Any) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(engine, "answer", broken)
+    socket.send_json({"type": "message", "text": "Hallo", "id": "m-1"})
+    for kind in ("accepted", "typing", "error"):
+        receive(socket, kind)
+    monkeypatch.setattr(engine, "answer", engine_answer)
+    with client.websocket_connect("/chat/ws") as other:
+        hello(other, conversation_id=token)
+        converse(other, "Hallo", "m-1")
+        assert receive(socket, "reply")["text"] == "Gehört: Hallo"
+
+
 def test_a_turn_runs_to_its_end_when_the_browser_leaves(
     client: TestClient, conversations: FakeConversations, tokens: Tokens
 ) -> None:

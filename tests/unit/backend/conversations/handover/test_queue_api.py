@@ -1,10 +1,33 @@
 """The person's side: asking for staff, the queue, leaving."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
 
 from backend.conversations.handover.jobs import watch
+from backend.conversations.handover.ports import Change
 from backend.kit.clock import FixedClock
+from tests.fakes.telling import FakeTelling
 from tests.unit.backend.conversations.handover.support import KOCH, YILMAZ, Town
+from tests.unit.backend.support import backend_api
+
+
+@pytest.fixture
+def telling() -> FakeTelling:
+    return FakeTelling()
+
+
+@pytest.fixture
+def told_town(
+    tmp_path: Path, clock: FixedClock, fresh_database: Path, telling: FakeTelling
+) -> Iterator[Town]:
+    """A town whose news go out."""
+    shutil.copy(fresh_database, tmp_path / "frontdoor.db")
+    with backend_api(tmp_path, clock, telling=telling) as running:
+        yield Town(running)
 
 
 def test_out_of_hours_it_says_when_somebody_is_there(town: Town, clock: FixedClock) -> None:
@@ -122,6 +145,26 @@ def test_a_callback_is_stored_once(town: Town, clock: FixedClock) -> None:
     assert town.staff("GET", "callbacks?state=done", YILMAZ).json()["callbacks"] == []
 
 
+@pytest.mark.parametrize("by_request", [True, False])
+def test_who_is_erased_while_waiting_leaves_the_queue_and_staff_see_it(
+    told_town: Town, telling: FakeTelling, by_request: bool
+) -> None:
+    town = told_town
+    town.there(YILMAZ)
+    town.asks()
+    town.asks("c-2", key="k-2")
+    telling.changes.clear()
+    telling.places.clear()
+    if by_request:
+        town.api.post("/api/privacy/erasures", json={"conversation_id": "c-1"})
+    else:
+        town.api.delete("/api/conversations/c-1")
+    assert telling.changes == [Change("state", "c-1", {"state": "erased"})]
+    [place] = telling.places
+    assert (place.conversation_id, place.standing["position"]) == ("c-2", 1)
+    assert [each["id"] for each in town.inbox(YILMAZ)] == ["c-2"]
+
+
 def test_at_closing_time_who_waits_is_told_and_offered_a_callback(
     town: Town, clock: FixedClock
 ) -> None:
@@ -135,3 +178,12 @@ def test_at_closing_time_who_waits_is_told_and_offered_a_callback(
     assert "13:15" in news["text"]
     assert news["buttons"][0]["payload"] == "/request_human"
     assert town.about()["state"] == "bot"
+
+
+def test_the_answer_names_the_department_that_was_asked(town: Town) -> None:
+    wish = {"wishes": [{"intent": "submit_idea", "confidence": 0.9}]}
+    refused = town.asks("c-2", "k-2", evidence=wish)
+    assert (refused["available"], refused["department"]) == (False, "smart_city")
+    town.there(YILMAZ)
+    first, repeated = town.asks("c-3", "k-3"), town.asks("c-3", "k-3")
+    assert first["department"] == repeated["department"] == "citizen_service"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from backend.bridges.privacy_stores import Chats
 from backend.conversations.handover.jobs import forget_old, watch
 from backend.kit.actor import Actor
 from backend.kit.clock import FixedClock
@@ -112,6 +113,13 @@ def test_a_supervisor_assigns_what_others_have(waiting: Town) -> None:
     assert waiting.does(BOSS, "assign", **to).json()["staff_id"] == KOCH["id"]
 
 
+def test_an_agent_assigns_to_nobody_else_and_under_no_other_name(waiting: Town) -> None:
+    to = {"staff_id": YILMAZ["id"], "staff_name": "Somebody else"}
+    refused = waiting.does(KOCH, "assign", **to)
+    assert (refused.status_code, code_of(refused)) == (403, "not_yours")
+    assert waiting.does(YILMAZ, "assign", **to).json()["staff_name"] == YILMAZ["name"]
+
+
 def test_released_it_keeps_its_place(waiting: Town, clock: FixedClock) -> None:
     waiting.does(YILMAZ, "take")
     clock.advance(timedelta(minutes=1))
@@ -175,6 +183,37 @@ def test_notes_are_private_and_tags_can_be_searched(waiting: Town) -> None:
 
 
 @pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("close", {"reason": "solved"}),
+        ("release", {}),
+        ("transfer", {"department": "smart_city"}),
+    ],
+)
+def test_a_note_of_a_step_stays_with_the_conversation(
+    waiting: Town, step: str, said: dict[str, str]
+) -> None:
+    waiting.does(YILMAZ, "take")
+    assert waiting.does(YILMAZ, step, note="Ruft morgen an", **said).status_code == 200
+    notes = waiting.staff("GET", "conversations/c-1", KOCH).json()["notes"]
+    assert [(each["text"], each["staff_id"]) for each in notes] == [
+        ("Ruft morgen an", YILMAZ["id"])
+    ]
+    assert "Ruft morgen an" not in str(waiting.transcript())
+
+
+def test_why_a_transfer_was_declined_stays_with_the_conversation(waiting: Town) -> None:
+    waiting.does(YILMAZ, "take")
+    to = {"staff_id": KOCH["id"], "staff_name": KOCH["name"]}
+    for said in ({"json": {"note": "Bin in Pause"}}, {"json": {"note": "  "}}, {}):
+        waiting.does(YILMAZ, "transfer", **to)
+        declined = waiting.staff("POST", "conversations/c-1/transfer/decline", KOCH, **said)
+        assert declined.status_code == 200
+    notes = waiting.staff("GET", "conversations/c-1", YILMAZ).json()["notes"]
+    assert [(each["text"], each["staff_id"]) for each in notes] == [("Bin in Pause", KOCH["id"])]
+
+
+@pytest.mark.parametrize(
     ("query", "count"),
     [
         ({}, 1),
@@ -231,7 +270,7 @@ def test_what_is_over_is_forgotten_in_time(waiting: Town, clock: FixedClock) -> 
     database = handovers.container.database
     waiting.writes("Hallo", "m-1", "c-7")
     clock.advance(timedelta(days=91))
-    assert forget_old(database, handovers, timedelta(days=90)) == 1
+    assert forget_old(database, handovers, timedelta(days=90), Chats) == 1
     assert waiting.api.get("/api/conversations/c-7", internal=True).status_code == 404
     # Somebody still waits there, however long.
     assert waiting.about()["state"] == "waiting"
@@ -242,6 +281,9 @@ class Tokens:
 
     def actor_of(self, token: str) -> Actor | None:
         return Actor("s-5", "Frau Token") if token == "secret" else None
+
+    def note(self, actor: Actor, method: str, path: str) -> None:
+        pass
 
 
 def test_staff_are_let_in_by_our_console_or_by_a_token_of_their_own(town: Town) -> None:
